@@ -1,0 +1,56 @@
+import type { MarkShape } from './profile-chart-data';
+
+/** Colours and type of a drawing, as the browser resolved them, system colours in forced colours included. */
+export type ChartTheme = {
+  /** The own place: the one filled mark. */
+  own: string;
+  /** Outlines of case studies' marks. */
+  caseStudy: string;
+  /** Behind everything, and inside hollow marks. */
+  paper: string;
+  text: string;
+  line: string;
+  fontFamily: string;
+  /** px */
+  fontSize: number;
+};
+
+/** chart.js's names of the hollow marks. */
+export const pointStyles: Record<
+  MarkShape,
+  'triangle' | 'rect' | 'rectRot' | 'circle' | 'cross' | 'crossRot' | 'star'
+> = {
+  triangle: 'triangle',
+  square: 'rect',
+  diamond: 'rectRot',
+  circle: 'circle',
+  cross: 'cross',
+  saltire: 'crossRot',
+  star: 'star',
+};
+
+/**
+ * Reads the theme from the figure that the plot stands in: its legend's marks, its text, its frame. A part that is
+ * not there gives black on white.
+ */
+export function readTheme(plot: HTMLElement): ChartTheme {
+  const figure = plot.closest('figure') ?? plot;
+  const colour = (
+    selector: string,
+    property: 'color' | 'backgroundColor' | 'borderTopColor',
+    otherwise: string,
+  ) => {
+    const element = figure.querySelector(selector);
+    return element ? getComputedStyle(element)[property] : otherwise;
+  };
+  const text = getComputedStyle(plot);
+  return {
+    own: colour('.app-mark--own', 'color', '#000'),
+    caseStudy: colour('.app-mark--case', 'color', '#000'),
+    paper: colour('.app-profile__plot', 'backgroundColor', '#fff'),
+    line: colour('.app-profile__track', 'borderTopColor', '#000'),
+    text: text.color,
+    fontFamily: text.fontFamily,
+    fontSize: Number.parseFloat(text.fontSize) || 16,
+  };
+}

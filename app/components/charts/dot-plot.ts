@@ -1,0 +1,179 @@
+import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point } from 'chart.js';
+import { type ChartTheme, pointStyles } from './chart-theme';
+import {
+  inWords,
+  lanesOf,
+  pointOf,
+  type ProfileColumn,
+  type ProfileRow,
+  scaleEnds,
+} from './profile-chart-data';
+import type { Drawing } from './profile-drawing';
+
+/** px; `inset` is also in _profile.scss: how far the ends of the scale stand inside the track. */
+const marks = { own: 8, caseStudy: 7, outline: 2, lane: 12, inset: 12, tooltipPadding: 10 };
+
+/** Where the tracks of the frame stand, in px from the canvas's corner. */
+type Layout = { width: number; height: number; left: number; right: number; middles: number[] };
+
+/** A mark, with the row it belongs to for its tooltip. */
+type Mark = Point & { row: ProfileRow; value: number };
+
+/**
+ * The dot plot: marks at their value along the tracks of the frame. Vertical positions are pixels, read from the
+ * frame and read again whenever the size changes.
+ */
+export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration<'scatter', Mark[]> {
+  const { plot, rows, columns, ownLabel } = drawing;
+  const layout = layoutOf(plot);
+  const names = [ownLabel, ...columns.map((column) => column.name)];
+  return {
+    type: 'scatter',
+    data: { datasets: datasetsOf(rows, columns, layout, theme) },
+    plugins: [likelyRanges(rows, plot, theme)],
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      devicePixelRatio: Math.max(2, window.devicePixelRatio),
+      clip: false,
+      layout: { autoPadding: false, padding: paddingOf(layout) },
+      scales: {
+        x: { type: 'linear', display: false, min: scaleEnds.low, max: scaleEnds.high },
+        y: { type: 'linear', display: false, min: 0, max: layout.height, reverse: true },
+      },
+      plugins: {
+        tooltip: {
+          displayColors: false,
+          padding: marks.tooltipPadding,
+          backgroundColor: theme.text,
+          bodyColor: theme.paper,
+          titleColor: theme.paper,
+          bodyFont: { family: theme.fontFamily, size: theme.fontSize },
+          titleFont: { family: theme.fontFamily, size: theme.fontSize },
+          callbacks: {
+            title: (items) => (items[0]?.raw as Mark | undefined)?.row.label ?? '',
+            label: (item) => `${names[item.datasetIndex] ?? ''}: ${inWords((item.raw as Mark).value)}`,
+          },
+        },
+      },
+      onResize: (chart) => place(chart as Chart<'scatter', Mark[]>, drawing, theme),
+    },
+  };
+}
+
+/** Reads the frame anew and moves everything to it; chart.js draws after this returns. */
+function place(chart: Chart<'scatter', Mark[]>, { plot, rows, columns }: Drawing, theme: ChartTheme) {
+  const layout = layoutOf(plot);
+  const y = chart.options.scales?.['y'];
+  if (y) y.max = layout.height;
+  if (chart.options.layout) chart.options.layout.padding = paddingOf(layout);
+  datasetsOf(rows, columns, layout, theme).forEach((dataset, index) => {
+    const drawn = chart.data.datasets[index];
+    if (drawn) drawn.data = dataset.data;
+  });
+}
+
+function layoutOf(plot: HTMLElement): Layout {
+  const box = plot.getBoundingClientRect();
+  const tracks = [...plot.querySelectorAll('[data-track]')].map((track) => track.getBoundingClientRect());
+  const first = tracks[0] ?? box;
+  return {
+    width: box.width,
+    height: box.height,
+    left: first.left - box.left + marks.inset,
+    right: first.right - box.left - marks.inset,
+    middles: tracks.map((track) => (track.top + track.bottom) / 2 - box.top),
+  };
+}
+
+function paddingOf({ left, right, width }: Layout) {
+  return { left, right: width - right, top: 0, bottom: 0 };
+}
+
+function datasetsOf(
+  rows: ProfileRow[],
+  columns: ProfileColumn[],
+  layout: Layout,
+  theme: ChartTheme,
+): ChartDataset<'scatter', Mark[]>[] {
+  const own: Mark[] = [];
+  const ofColumn: Mark[][] = columns.map(() => []);
+  // Width of a mark on the scale: closer than this, two of them would cover each other.
+  const distance =
+    ((marks.caseStudy * 2 + 4) * (scaleEnds.high - scaleEnds.low)) / (layout.right - layout.left);
+
+  rows.forEach((row, rowIndex) => {
+    const middle = layout.middles[rowIndex] ?? 0;
+    const found = columns.flatMap((column, index) => {
+      const point = pointOf(row, column.id);
+      return point ? [{ index, value: point.value }] : [];
+    });
+    if (row.value !== null) own.push({ x: row.value, y: middle, row, value: row.value });
+    const values = [...(row.value === null ? [] : [row.value]), ...found.map((point) => point.value)];
+    const lanes = lanesOf(values, distance).slice(values.length - found.length);
+    found.forEach((point, order) => {
+      const y = middle + (lanes[order] ?? 0) * marks.lane;
+      ofColumn[point.index]?.push({ x: point.value, y, row, value: point.value });
+    });
+  });
+
+  return [
+    {
+      data: own,
+      order: 0,
+      pointStyle: 'circle',
+      radius: marks.own,
+      hoverRadius: marks.own + 1,
+      backgroundColor: theme.own,
+      borderColor: theme.paper,
+      hoverBackgroundColor: theme.own,
+      hoverBorderColor: theme.paper,
+      borderWidth: marks.outline,
+      hoverBorderWidth: marks.outline,
+    },
+    ...columns.map((column, index) => ({
+      data: ofColumn[index] ?? [],
+      order: 1,
+      pointStyle: pointStyles[column.shape],
+      radius: marks.caseStudy,
+      hoverRadius: marks.caseStudy + 1,
+      backgroundColor: theme.paper,
+      borderColor: theme.caseStudy,
+      hoverBackgroundColor: theme.paper,
+      hoverBorderColor: theme.caseStudy,
+      borderWidth: marks.outline,
+      hoverBorderWidth: marks.outline,
+    })),
+  ];
+}
+
+/** Draws each row's likely range as a line with ends, under the marks. */
+function likelyRanges(rows: ProfileRow[], plot: HTMLElement, theme: ChartTheme): Plugin<'scatter'> {
+  return {
+    id: 'likelyRanges',
+    beforeDatasetsDraw(chart) {
+      const x = chart.scales['x'];
+      if (!x) return;
+      const { middles } = layoutOf(plot);
+      const { ctx } = chart;
+      ctx.save();
+      ctx.strokeStyle = theme.own;
+      ctx.lineWidth = 3;
+      rows.forEach((row, index) => {
+        const y = middles[index];
+        if (!row.interval || y === undefined) return;
+        const [low, high] = [x.getPixelForValue(row.interval.low), x.getPixelForValue(row.interval.high)];
+        ctx.beginPath();
+        ctx.moveTo(low, y);
+        ctx.lineTo(high, y);
+        for (const end of [low, high]) {
+          ctx.moveTo(end, y - 6);
+          ctx.lineTo(end, y + 6);
+        }
+        ctx.stroke();
+      });
+      ctx.restore();
+    },
+  };
+}

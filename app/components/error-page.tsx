@@ -1,0 +1,31 @@
+import { Link } from '@remix-run/react';
+import { paths } from '~/lib/paths';
+
+const PAGES: Record<number, { title: string; words: string }> = {
+  404: {
+    title: 'Page not found',
+    words: 'The address may be mistyped, or what was here is gone. Nothing you saved is affected.',
+  },
+  405: { title: 'This page cannot be used that way', words: 'Open the page and use the form on it.' },
+  409: { title: 'Something changed in the meantime', words: 'Open the page again to see how it stands now.' },
+  500: {
+    title: 'Something went wrong here',
+    words: 'What was shown as saved is safe. Try again in a minute.',
+  },
+};
+
+/** What a person sees where a page cannot be shown: what happened, in plain words, and the way on. */
+export function ErrorPage({ status, words }: { status: number; words?: string | undefined }) {
+  const page = PAGES[status] ?? PAGES[500]!;
+  return (
+    <>
+      <title>{`${page.title} - Concord`}</title>
+      <h1 className="nhsuk-heading-l">{page.title}</h1>
+      <p>{words || page.words}</p>
+      <p>
+        <Link to={paths.home}>Go to the start page</Link> or{' '}
+        <Link to={paths.tryReturn}>go back to your answers with your return code</Link>.
+      </p>
+    </>
+  );
+}

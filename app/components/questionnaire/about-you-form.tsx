@@ -1,0 +1,97 @@
+import { Form, useSubmit } from '@remix-run/react';
+import type { Sector, Tier } from 'questions/types';
+import { useMemo, type ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { Button } from '~/components/nhs/button';
+import { Checkbox } from '~/components/nhs/checkbox';
+import { ErrorSummary } from '~/components/nhs/error-summary';
+import { Radios } from '~/components/nhs/radios';
+import { rulesOf, type FieldErrors, type Typed } from '~/lib/form-fields';
+import { aboutYouFields } from './about-you-fields';
+
+type AboutYouFields = ReturnType<typeof aboutYouFields>;
+
+/** Sector, tier and joint post: checked on the page by the same description that the server reads the post with. */
+export function AboutYouForm(props: {
+  heading: string;
+  sectors: readonly Sector[];
+  tiers: readonly Tier[];
+  typed: Typed<AboutYouFields>;
+  errors: FieldErrors<AboutYouFields>;
+  submit: string;
+  /** Hidden fields that go along. */
+  children?: ReactNode;
+}) {
+  const { sectors, tiers, typed } = props;
+  const fields = useMemo(() => aboutYouFields(sectors, tiers), [sectors, tiers]);
+  const submit = useSubmit();
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: {
+      sector: typed.sector ?? '',
+      tier: typed.tier ?? '',
+      jointPost: typed.jointPost ?? false,
+    },
+    shouldFocusError: false,
+  });
+  const errors = {
+    sector: formState.errors.sector?.message ?? (formState.isSubmitted ? undefined : props.errors.sector),
+    tier: formState.errors.tier?.message ?? (formState.isSubmitted ? undefined : props.errors.tier),
+  };
+  const summary = [
+    ...(errors.sector ? [{ href: '#sector', text: errors.sector }] : []),
+    ...(errors.tier ? [{ href: '#tier', text: errors.tier }] : []),
+  ];
+  return (
+    <>
+      <ErrorSummary errors={summary} attempt={formState.submitCount} />
+      <h1 className="nhsuk-heading-l">{props.heading}</h1>
+      <p>
+        This is used to show groups, never people. Results are only shown for groups that are large enough. No
+        name or e-mail is asked for.
+      </p>
+      <Form
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          const form = event.currentTarget;
+          event.preventDefault();
+          void handleSubmit(() => submit(form))(event);
+        }}
+      >
+        {props.children}
+        <Radios
+          idPrefix="sector"
+          name="sector"
+          legend="Which type of organisation do you answer for?"
+          legendSize="m"
+          legendHeading={2}
+          hint="If your organisation is of several types, choose the one you work in most. In a joint post, choose who pays you."
+          items={sectors.map((sector) => ({ value: sector.id, label: sector.name, hint: sector.help }))}
+          selected={typed.sector}
+          register={register('sector', rulesOf(fields.sector))}
+          error={errors.sector}
+        />
+        <Radios
+          idPrefix="tier"
+          name="tier"
+          legend="Which is nearest to your role?"
+          legendSize="m"
+          legendHeading={2}
+          hint="Residents, carers and people of Healthwatch can leave this out."
+          items={tiers.map((tier) => ({ value: tier.id, label: tier.name, hint: tier.help }))}
+          selected={typed.tier}
+          register={register('tier', rulesOf(fields.tier))}
+          error={errors.tier}
+        />
+        <Checkbox
+          id="joint-post"
+          name="jointPost"
+          label="Mine is a joint post, shared between organisations"
+          defaultChecked={typed.jointPost}
+          register={register('jointPost')}
+        />
+        <Button>{props.submit}</Button>
+      </Form>
+    </>
+  );
+}

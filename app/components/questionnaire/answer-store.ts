@@ -1,0 +1,256 @@
+import { isNewer } from '~/domain/answers/newest';
+
+export type EntryKind = 'answer' | 'comment';
+
+/** One thing said that the server has not acknowledged yet. */
+export interface UnsavedEntry {
+  kind: EntryKind;
+  question: string;
+  value: string;
+  sequence: number;
+  device: string;
+}
+
+/** How saving stands: what the status line says. */
+export type SaveStatus =
+  | { state: 'idle' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: Date }
+  /** The connection is gone; so many answers wait on this device. */
+  | { state: 'waiting'; count: number }
+  /** The server will not take it; the words say why and what to do. */
+  | { state: 'refused'; words: string };
+
+export interface AnswerState {
+  /** Values by question id, as the person sees them. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly comments: Readonly<Record<string, string>>;
+  readonly status: SaveStatus;
+  /** Question ids whose answer was replaced by a newer one from another device or tab. */
+  readonly replaced: readonly string[];
+}
+
+/** What the server says after a batch, and when asked how things stand. */
+export interface ServerView {
+  answers: Record<string, string>;
+  comments: Record<string, string>;
+  lastSequence: number;
+}
+
+export type SaveReply =
+  | { ok: true; outcomes: ('saved' | 'older')[]; view: ServerView }
+  /** Trying again may help: no connection, or the server is briefly unable. */
+  | { ok: false; retry: true }
+  | { ok: false; retry: false; words: string };
+
+/** Everything the store touches outside itself, so that tests can stand in for it. */
+export interface StoreOptions {
+  initial: ServerView;
+  /** Tells this tab from every other tab and device; random. */
+  device: string;
+  send: (entries: UnsavedEntry[]) => Promise<SaveReply>;
+  /** Asks the server how things stand; undefined where it cannot be asked. */
+  read: () => Promise<ServerView | undefined>;
+  /** Where unsaved entries outlive the page; undefined where the browser has none. */
+  storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
+  /** Starts the names of this response's entries in the storage. */
+  storagePrefix: string;
+  now: () => Date;
+  later: (run: () => void, ms: number) => () => void;
+}
+
+export interface AnswerStore {
+  get(): AnswerState;
+  subscribe(listener: () => void): () => void;
+  /** Takes what the person just said; shows it at once, keeps it on the device and sends it. */
+  say(kind: EntryKind, question: string, value: string): void;
+  /** Sends what waits. True once everything said is acknowledged. */
+  flush(): Promise<boolean>;
+  /** Takes up what an earlier page left unsent on this device, and sends it. */
+  takeUp(): void;
+  /** Brings in what was said on other devices, leaving alone what is still unsent here. */
+  refresh(): Promise<void>;
+  /** Forgets what is unsent on this device. */
+  forget(): void;
+}
+
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 30_000;
+
+const keyOf = (entry: Pick<UnsavedEntry, 'kind' | 'question'>) => `${entry.kind} ${entry.question}`;
+
+/**
+ * The answers of one person in one browser tab. What is said is shown and kept on the device at once, then sent;
+ * the server keeps the newest by (sequence, device), so sending twice or out of order changes nothing.
+ */
+export function createAnswerStore(options: StoreOptions): AnswerStore {
+  const { send, read, storage, storagePrefix, device, now, later } = options;
+  const unsaved = new Map<string, UnsavedEntry>();
+  const listeners = new Set<() => void>();
+  let last = options.initial.lastSequence;
+  let state: AnswerState = {
+    answers: options.initial.answers,
+    comments: options.initial.comments,
+    status: { state: 'idle' },
+    replaced: [],
+  };
+  let sending: Promise<boolean> | undefined;
+  let cancelRetry: (() => void) | undefined;
+  let retryMs = FIRST_RETRY_MS;
+
+  function change(next: Partial<AnswerState>) {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  }
+
+  function keep() {
+    const key = `${storagePrefix}${device}`;
+    try {
+      if (unsaved.size === 0) storage?.removeItem(key);
+      else storage?.setItem(key, JSON.stringify([...unsaved.values()]));
+    } catch {
+      // A full or forbidden storage takes away the safety net for a closed page, not the saving itself.
+    }
+  }
+
+  /** What the person sees: the server's view with what is unsent here laid over it. */
+  function lay(view: ServerView): Pick<AnswerState, 'answers' | 'comments'> {
+    const answers = { ...view.answers };
+    const comments = { ...view.comments };
+    for (const entry of unsaved.values()) {
+      (entry.kind === 'answer' ? answers : comments)[entry.question] = entry.value;
+    }
+    return { answers, comments };
+  }
+
+  function say(kind: EntryKind, question: string, value: string) {
+    const shown = kind === 'answer' ? state.answers : state.comments;
+    if (shown[question] === value || (value === '' && shown[question] === undefined)) return;
+    last += 1;
+    const entry = { kind, question, value, sequence: last, device };
+    unsaved.set(keyOf(entry), entry);
+    keep();
+    const said = { ...shown, [question]: value };
+    change({
+      ...(kind === 'answer' ? { answers: said } : { comments: said }),
+      status: state.status.state === 'refused' ? state.status : { state: 'saving' },
+      replaced: state.replaced.filter((id) => id !== question),
+    });
+    void flush();
+  }
+
+  function flush(): Promise<boolean> {
+    sending ??= sendAll().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  }
+
+  async function sendAll(): Promise<boolean> {
+    cancelRetry?.();
+    while (unsaved.size > 0) {
+      const batch = [...unsaved.values()];
+      const reply = await send(batch);
+      if (!reply.ok) return reply.retry ? wait() : refuse(reply.words);
+      settle(batch, reply);
+    }
+    return state.status.state !== 'refused';
+  }
+
+  function settle(batch: UnsavedEntry[], reply: Extract<SaveReply, { ok: true }>) {
+    retryMs = FIRST_RETRY_MS;
+    const replaced = new Set(state.replaced);
+    batch.forEach((entry, i) => {
+      if (reply.outcomes[i] === 'older' && entry.kind === 'answer') replaced.add(entry.question);
+      // Said again in the meantime: the newer one is still to be sent.
+      if (unsaved.get(keyOf(entry)) === entry) unsaved.delete(keyOf(entry));
+    });
+    last = Math.max(last, reply.view.lastSequence);
+    keep();
+    const done = unsaved.size === 0;
+    change({
+      ...lay(reply.view),
+      status: done ? { state: 'saved', at: now() } : { state: 'saving' },
+      replaced: [...replaced],
+    });
+  }
+
+  function wait(): boolean {
+    change({ status: { state: 'waiting', count: unsaved.size } });
+    cancelRetry = later(() => void flush(), retryMs);
+    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+    return false;
+  }
+
+  function refuse(words: string): boolean {
+    change({ status: { state: 'refused', words } });
+    return false;
+  }
+
+  function takeUp() {
+    const left = storageKeys();
+    for (const entry of left.flatMap(entriesUnder)) {
+      const known = unsaved.get(keyOf(entry));
+      if (!known || isNewer(entry, known)) unsaved.set(keyOf(entry), entry);
+      last = Math.max(last, entry.sequence);
+    }
+    if (unsaved.size === 0) return;
+    change({
+      ...lay({ answers: { ...state.answers }, comments: { ...state.comments }, lastSequence: last }),
+      status: { state: 'saving' },
+    });
+    keep();
+    void flush().then((saved) => saved && drop(left));
+  }
+
+  function storageKeys(): string[] {
+    try {
+      const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
+      return keys.filter((key) => key.startsWith(storagePrefix));
+    } catch {
+      return [];
+    }
+  }
+
+  function entriesUnder(key: string): UnsavedEntry[] {
+    try {
+      const kept = JSON.parse(storage?.getItem(key) ?? '[]') as UnsavedEntry[];
+      return kept.filter((entry) => typeof entry.question === 'string' && entry.sequence > 0);
+    } catch {
+      return [];
+    }
+  }
+
+  function drop(keys: string[]) {
+    try {
+      for (const key of keys) storage?.removeItem(key);
+    } catch {
+      // What stays is sent once more next time, which changes nothing.
+    }
+  }
+
+  async function refresh() {
+    if (unsaved.size > 0) return void flush();
+    const view = await read();
+    if (!view || unsaved.size > 0) return;
+    last = Math.max(last, view.lastSequence);
+    change(lay(view));
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    say,
+    flush,
+    takeUp,
+    refresh,
+    forget() {
+      unsaved.clear();
+      cancelRetry?.();
+      drop(storageKeys());
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { type FocusEvent, type FormEvent, useEffect, useRef } from 'react';
+import { Details } from '~/components/nhs/details';
+import { ErrorMessage } from '~/components/nhs/error-message';
+import { Hint } from '~/components/nhs/hint';
+import { Textarea } from '~/components/nhs/textarea';
+import { COMMENT_LIMIT, isTooLong, tidyComment } from '~/domain/response/comments';
+import { OTHER_CHOICES, type QuestionContent } from '~/domain/response/step-content';
+import { Choices } from './choices';
+import { commentName, questionAnchor } from './field-names';
+import { useAnswers, useAnswerStore } from './use-answers';
+
+const PAUSE_MS = 800;
+
+/** One question with its choices, why it is asked and, where comments are asked for, an optional comment. */
+export function Question(props: {
+  content: QuestionContent;
+  number: number;
+  commentsAsked: boolean;
+  /** What is wrong with the choice or the comment, in words that say how to mend it. */
+  errors?: { answer?: string | undefined; comment?: string | undefined } | undefined;
+  /** A comment that could not be saved, as it was typed. */
+  typedComment?: string | undefined;
+}) {
+  const { content, number, commentsAsked, errors } = props;
+  const store = useAnswerStore();
+  const { answers, comments, replaced } = useAnswers();
+  const anchor = questionAnchor(content.id);
+  const comment = props.typedComment ?? comments[content.id] ?? '';
+  const notes = [
+    content.help && `${anchor}-hint`,
+    errors?.answer && `${anchor}-error`,
+    replaced.includes(content.id) && `${anchor}-replaced`,
+  ].filter(Boolean);
+  return (
+    <div className={errors?.answer ? 'app-question nhsuk-form-group--error' : 'app-question'}>
+      <fieldset className="nhsuk-fieldset" aria-describedby={notes.length > 0 ? notes.join(' ') : undefined}>
+        <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
+          <h2 className="nhsuk-fieldset__heading">
+            {number}. {content.text}
+          </h2>
+        </legend>
+        {content.help && <Hint id={`${anchor}-hint`}>{content.help}</Hint>}
+        {errors?.answer && <ErrorMessage id={`${anchor}-error`}>{errors.answer}</ErrorMessage>}
+        {replaced.includes(content.id) && (
+          <p id={`${anchor}-replaced`} className="app-replaced" role="status">
+            You changed this answer on another device or in another tab. The newer answer is shown. Choose
+            again if you want another.
+          </p>
+        )}
+        <Choices
+          idPrefix={anchor}
+          name={content.id}
+          choices={content.choices}
+          aside={OTHER_CHOICES}
+          chosen={answers[content.id]}
+          onChoose={(value) => store.say('answer', content.id, value)}
+        />
+      </fieldset>
+      <div className="app-question__more">
+        <Details summary="Why we ask">
+          <p>{content.why}</p>
+        </Details>
+        {commentsAsked && (
+          <Details
+            summary={comment === '' ? 'Add a comment (optional)' : 'Your comment'}
+            open={comment !== '' || errors?.comment !== undefined}
+          >
+            <CommentField
+              id={`${anchor}-comment`}
+              question={content.id}
+              text={content.text}
+              comment={comment}
+              error={errors?.comment}
+            />
+          </Details>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A comment, saved when typing pauses and when the field is left. One that is too long is not sent; the count says so. */
+function CommentField(props: {
+  id: string;
+  question: string;
+  text: string;
+  comment: string;
+  error?: string | undefined;
+}) {
+  const store = useAnswerStore();
+  const pause = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(pause.current), []);
+  const save = (typed: string) => {
+    clearTimeout(pause.current);
+    const comment = tidyComment(typed);
+    if (!isTooLong(comment)) store.say('comment', props.question, comment);
+  };
+  return (
+    <div
+      onInput={(event: FormEvent<HTMLElement>) => {
+        const typed = (event.target as HTMLTextAreaElement).value;
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => save(typed), PAUSE_MS);
+      }}
+      onBlur={(event: FocusEvent<HTMLElement>) => save((event.target as HTMLTextAreaElement).value)}
+    >
+      <Textarea
+        id={props.id}
+        name={commentName(props.question)}
+        label={
+          <>
+            Your comment<span className="nhsuk-u-visually-hidden"> on: {props.text}</span>
+          </>
+        }
+        hint="Do not name people. Comments may be read by others in your place, without your name."
+        rows={3}
+        limit={COMMENT_LIMIT}
+        defaultValue={props.comment}
+        error={props.error}
+      />
+    </div>
+  );
+}

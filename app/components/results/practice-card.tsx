@@ -1,0 +1,45 @@
+import { Link } from '@remix-run/react';
+import type { Practice, Report } from 'questions/types';
+import { Tag } from '~/components/nhs/tag';
+import { paths } from '~/lib/paths';
+import { Citation } from './citation';
+
+const KINDS = { practice: undefined, contrast: 'Another way', failure: 'What went wrong' } as const;
+
+/** What a place did that others could try, or should know of. */
+export function PracticeCard(props: {
+  practice: Practice;
+  reports: readonly Report[];
+  /** Where the practice stands outside of its case study's page. */
+  caseStudy?: { id: string; name: string; year: number };
+  heading: 'h3' | 'h4';
+}) {
+  const { practice, reports, caseStudy, heading: Heading } = props;
+  const kind = KINDS[practice.kind];
+  return (
+    <article className="app-practice" id={caseStudy ? undefined : practice.id}>
+      <Heading className="nhsuk-heading-s app-practice__title">{practice.title}</Heading>
+      {kind && <Tag colour={practice.kind === 'failure' ? 'red' : 'grey'}>{kind}</Tag>}
+      <p>{practice.did}</p>
+      {practice.reported && (
+        <p>
+          <strong>Reported to follow:</strong> {practice.reported}
+        </p>
+      )}
+      {practice.conditions && (
+        <p>
+          <strong>What it rested on:</strong> {practice.conditions}
+        </p>
+      )}
+      <p className="app-practice__source">
+        {caseStudy && (
+          <>
+            <Link to={`${paths.caseStudy(caseStudy.id)}#${practice.id}`}>{caseStudy.name}</Link>, our reading
+            of a report about {caseStudy.year}.{' '}
+          </>
+        )}
+        <Citation source={practice.source} reports={reports} />
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import { PassThrough } from 'node:stream';
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { NonceProvider } from '~/lib/nonce';
+import { withoutPerson } from '~/lib/web.server';
+
+const ABORT_AFTER_MS = 5_000;
+export const streamTimeout = ABORT_AFTER_MS;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, log, requestId }: AppLoadContext,
+) {
+  return new Promise<Response>((resolve, reject) => {
+    let started = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={nonce} />
+      </NonceProvider>,
+      {
+        nonce,
+        onShellReady() {
+          started = true;
+          const body = new PassThrough();
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          // Pages may hold one person's answers: neither shared caches nor a later user of the browser may keep them.
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          status = 500;
+          if (started) log.error({ requestId, err: error }, 'rendering failed');
+        },
+      },
+    );
+    setTimeout(abort, ABORT_AFTER_MS + 1_000).unref();
+  });
+}
+
+/** Logs what went wrong, never what was sent. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted) return;
+  const path = withoutPerson(new URL(request.url).pathname);
+  context.log.error({ requestId: context.requestId, path, err: error }, 'request failed');
+}

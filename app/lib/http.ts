@@ -1,0 +1,7 @@
+import { data } from '@remix-run/node';
+
+/** Ends a loader or action with a page that says what is the matter, in plain words. */
+export function refuse(status: 400 | 404 | 405 | 409 | 410, words?: string): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows thrown data through the error boundary
+  throw data(words ?? null, { status });
+}

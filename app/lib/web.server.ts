@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compression from 'compression';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+
+/** Largest request body that is read, in bytes. The largest honest one, a page of comments, is far below it. */
+export const BODY_LIMIT_BYTES = 256 * 1024;
+
+const BODY_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/json)\b/i;
+
+/** Compresses what may be compressed; moderate levels, since pages are made for each person and cannot be kept. */
+export const compress: RequestHandler = compression({
+  threshold: 1024,
+  level: 6,
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+}) as RequestHandler;
+
+/** Gives every request an id (echoed in `X-Request-Id`) and every page a nonce for its own scripts. */
+export const identify: RequestHandler = (_req, res, next) => {
+  res.locals.requestId = randomUUID();
+  res.locals.nonce = randomBytes(16).toString('base64');
+  res.setHeader('X-Request-Id', res.locals.requestId);
+  next();
+};
+
+/**
+ * Headers that keep a page to itself: no script, style, font, image or connection from anywhere else, no framing,
+ * no referrer to other sites. In development Vite injects styles and a socket, and gets just that.
+ */
+export function secureHeaders(mode: 'production' | 'development'): RequestHandler {
+  const development = mode === 'development';
+  return (req, res, next) => {
+    const policy = [
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${res.locals.nonce}'`,
+      `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      `connect-src 'self'${development ? ' ws:' : ''}`,
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ];
+    res.setHeader('Content-Security-Policy', policy.join('; '));
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    // Not `no-referrer`: that would also turn the Origin of our own forms into "null".
+    res.setHeader('Referrer-Policy', 'same-origin');
+    res.setHeader('X-Frame-Options', 'DENY');
+    res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+    if (req.secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    next();
+  };
+}
+
+/** A short page for what is refused before the application is asked. Carries no request data. */
+function refuse(res: Response, status: number, title: string, words: string): void {
+  res
+    .status(status)
+    .type('html')
+    .send(
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Concord</title></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
+    );
+}
+
+/** The host that a request was sent to, as the browser knows it. */
+function publicHost(req: Request, baseUrl: string | undefined): string | undefined {
+  if (baseUrl) return new URL(baseUrl).host;
+  const forwarded = req.app.get('trust proxy')
+    ? req.get('X-Forwarded-Host')?.split(',')[0]?.trim()
+    : undefined;
+  return forwarded ?? req.get('Host');
+}
+
+/**
+ * Refuses a change that another site asks for: 403 where the Origin is not ours or, with no Origin, where the
+ * browser says that the request comes from another site.
+ */
+export function refuseForeignPosts(baseUrl: string | undefined): RequestHandler {
+  return (req, res, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(req.method)) return next();
+    const origin = req.get('Origin');
+    const site = req.get('Sec-Fetch-Site');
+    const foreign =
+      origin === undefined
+        ? site !== undefined && site !== 'same-origin' && site !== 'none'
+        : !URL.canParse(origin) || new URL(origin).host !== publicHost(req, baseUrl);
+    if (!foreign) return next();
+    refuse(
+      res,
+      403,
+      'This form was sent from another site',
+      'Nothing was saved. Open the page here and try again.',
+    );
+  };
+}
+
+/** Refuses bodies that are too large (413), of unstated size (411) or of a kind no page of ours sends (415). */
+export const refuseOddBodies: RequestHandler = (req, res, next) => {
+  if (req.headers['transfer-encoding'] !== undefined) {
+    refuse(res, 411, 'The size of this request is missing', 'Nothing was saved. Send it with its length.');
+    return;
+  }
+  const length = Number(req.headers['content-length'] ?? 0);
+  if (length > BODY_LIMIT_BYTES) {
+    // The rest of the body is not wanted; closing stops the sender.
+    res.setHeader('Connection', 'close');
+    refuse(
+      res,
+      413,
+      'That is too much to send at once',
+      'Nothing was saved. Shorten your text and send it again.',
+    );
+    return;
+  }
+  if (length > 0 && !BODY_TYPES.test(req.headers['content-type'] ?? '')) {
+    refuse(
+      res,
+      415,
+      'This kind of content cannot be read here',
+      'Nothing was saved. Use the form on the page.',
+    );
+    return;
+  }
+  next();
+};
+
+/**
+ * One line a request: method, path, status, milliseconds, request id. No address, no query, no headers, no body;
+ * and in paths that belong to one person's answers the part that tells whose they are is left out.
+ */
+export function logRequests(log: Logger): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    const start = process.hrtime.bigint();
+    res.on('close', () => {
+      const fields = {
+        requestId: res.locals.requestId,
+        method: req.method,
+        path: withoutPerson(req.originalUrl),
+        status: res.statusCode,
+        ms: Math.round(Number(process.hrtime.bigint() - start) / 1e5) / 10,
+        ...(res.writableFinished ? {} : { cut: true }),
+      };
+      if (res.statusCode >= 500) log.error(fields, 'request');
+      else log.info(fields, 'request');
+    });
+    next();
+  };
+}
+
+/** The path without its query and, below `/answer/`, without the respondent's handle. */
+export function withoutPerson(url: string): string {
+  const path = url.split('?', 1)[0]!;
+  return path.replace(/^\/answer\/[^/.]+/, '/answer/*');
+}
+
+/** Built files carry a digest in their name and never change; everything else is asked for again each time. */
+export function cacheAssets(res: { setHeader(name: string, value: string): void }, path: string): void {
+  res.setHeader(
+    'Cache-Control',
+    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
+}

@@ -1,0 +1,18 @@
+import '@remix-run/node';
+import type { Logger } from 'pino';
+import type { Settings } from '~/lib/env.server';
+import type { Services } from '~/services/context.server';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  /** What `server.ts` hands to every loader and action. */
+  interface AppLoadContext extends Services {
+    settings: Settings;
+    log: Logger;
+    nonce: string;
+    requestId: string;
+    onClose: (run: () => void) => void;
+  }
+}

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '~/components/nhs/button-link';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+
+export const meta: MetaFunction = () => [
+  ...title('How well do the organisations of your place work together?'),
+  {
+    name: 'description',
+    content: 'A survey for local health and care systems in England, beside published case studies.',
+  },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { current, caseStudies } = context.instrument;
+  return {
+    dimensions: current.dimensions.map(({ id, name, about }) => ({ id, name, about })),
+    caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
+  };
+}
+
+export default function HomePage() {
+  const { dimensions, caseStudies } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="nhsuk-heading-xl">How well do the organisations of your place work together?</h1>
+      <p className="nhsuk-lede-text">
+        Concord is a survey for local health and care systems. Councils, NHS bodies, GPs, charities and
+        residents answer the same plain questions, and see their place beside published case studies and what
+        those places did.
+      </p>
+      <ButtonLink href={paths.try}>Take the survey</ButtonLink>
+      <h2 className="nhsuk-heading-m">What you get</h2>
+      <ul>
+        <li>Your view of your place on twelve dimensions, at once and in plain words.</li>
+        <li>
+          The same dimensions as we read them in {caseStudies.length} case studies, with the evidence for
+          every rating:{' '}
+          {caseStudies.map((study, index) => (
+            <span key={study.id}>
+              {index > 0 && (index === caseStudies.length - 1 ? ' and ' : ', ')}
+              <Link to={paths.caseStudy(study.id)}>{study.name}</Link>
+            </span>
+          ))}
+          .
+        </li>
+        <li>What they did, what is reported to have followed, and what went wrong.</li>
+      </ul>
+      <h2 className="nhsuk-heading-m">Who sees what</h2>
+      <p>
+        You need no account and give no name. When you take the survey here by yourself, only you see your
+        answers, and they are deleted after 24 hours.{' '}
+        <Link to={paths.privacy}>How your answers are used</Link>
+      </p>
+      <h2 className="nhsuk-heading-m">What it asks about</h2>
+      <dl className="app-dimensions">
+        {dimensions.map(({ id, name, about }) => (
+          <div key={id}>
+            <dt>
+              <Link to={`${paths.questions}#${id}`}>{name}</Link>
+            </dt>
+            <dd>{about}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

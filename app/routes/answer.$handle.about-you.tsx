@@ -1,0 +1,64 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { BackLink } from '~/components/nhs/back-link';
+import { aboutYouFields } from '~/components/questionnaire/about-you-fields';
+import { AboutYouForm } from '~/components/questionnaire/about-you-form';
+import { aboutYouOf } from '~/domain/response/about-you';
+import { readForm } from '~/lib/form-schema.server';
+import { refuse } from '~/lib/http';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+import { changeAboutYou } from '~/services/responses.server';
+import { getOwnResponse } from './answer.$handle/own-response.server';
+import { useResponse } from './answer.$handle/use-response';
+
+export const meta: MetaFunction = () => title('About you', 'Your answers');
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { response } = await getOwnResponse(context, request, params.handle);
+  const { sectors, tiers } = context.instrument;
+  return { aboutYou: response.aboutYou, sectors, tiers };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { handle, response } = await getOwnResponse(context, request, params.handle);
+  const { sectors, tiers } = context.instrument;
+  const said = readForm(aboutYouFields(sectors, tiers), await request.formData());
+  if (!said.ok) return data({ errors: said.errors, typed: said.typed }, { status: 400 });
+  const changed = await changeAboutYou(context, response.id, aboutYouOf(response.aboutYou.form, said.values));
+  if (!changed) refuse(409, 'This survey is closed, so nothing can be changed. What you sent stands.');
+  return redirect(paths.answer(handle).steps);
+}
+
+export default function AboutYouPage() {
+  const { handle, form } = useResponse();
+  const { aboutYou, sectors, tiers } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>();
+  const { steps } = paths.answer(handle);
+  return (
+    <>
+      <BackLink href={steps} />
+      {form === 'resident' ? (
+        <>
+          <h1 className="nhsuk-heading-l">About you</h1>
+          <p>You are taking the resident form. Nothing more is asked about you.</p>
+        </>
+      ) : (
+        <AboutYouForm
+          heading="About you"
+          sectors={sectors}
+          tiers={tiers}
+          typed={posted?.typed ?? aboutYou}
+          errors={posted?.errors ?? {}}
+          submit="Save"
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { Form, type MetaFunction } from '@remix-run/react';
+import { BackLink } from '~/components/nhs/back-link';
+import { Button } from '~/components/nhs/button';
+import { ButtonLink } from '~/components/nhs/button-link';
+import { useAnswerStore } from '~/components/questionnaire/use-answers';
+import { refuse } from '~/lib/http';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+import { withdrawOwnResponse } from '~/services/responses.server';
+import { closeOnThisDevice, getOwnResponse } from './answer.$handle/own-response.server';
+import { useResponse } from './answer.$handle/use-response';
+
+export const meta: MetaFunction = () => title('Withdraw your answers', 'Your answers');
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { handle, response } = await getOwnResponse(context, request, params.handle);
+  if (!(await withdrawOwnResponse(context, response.id))) {
+    refuse(409, 'This survey is closed, so answers can no longer be withdrawn.');
+  }
+  const setCookie = await closeOnThisDevice(context, request, handle);
+  return redirect(paths.withdrawn, { headers: { 'Set-Cookie': setCookie } });
+}
+
+export default function WithdrawPage() {
+  const { handle } = useResponse();
+  const store = useAnswerStore();
+  const { steps } = paths.answer(handle);
+  return (
+    <>
+      <BackLink href={steps} />
+      <h1 className="nhsuk-heading-l">Withdraw your answers</h1>
+      <p>
+        All your answers and comments are deleted at once, on every device. This cannot be undone, and your
+        return code will no longer work.
+      </p>
+      <Form method="post" reloadDocument onSubmit={() => store.forget()}>
+        <div className="nhsuk-button-group">
+          <Button variant="warning">Withdraw my answers</Button>
+          <ButtonLink href={steps} variant="secondary">
+            Keep my answers
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { refuse } from '~/lib/http';
+import { handleOf, type OwnAccess, ownAccessCookie } from '~/lib/session.server';
+import { findOwnResponse, type OwnResponse } from '~/services/responses.server';
+
+const NOT_HERE =
+  'These answers are not on this device, or their time is over. If you have your return code, you can use it to go back to them.';
+
+/**
+ * The cookie and address of a response that was just begun or found again on this device.
+ * @returns the handle that its addresses start with, and the `Set-Cookie` header
+ */
+export async function openOnThisDevice(
+  { keys, settings }: AppLoadContext,
+  request: Request,
+  access: OwnAccess,
+): Promise<{ handle: string; setCookie: string }> {
+  const handle = handleOf(keys, access.responseId);
+  const cookie = ownAccessCookie(keys, handle, isSecure(request, settings.baseUrl));
+  return { handle, setCookie: await cookie.serialize(access) };
+}
+
+const isHandle = (text: string | undefined): text is string =>
+  text !== undefined && /^[0-9a-f]{16}$/.test(text);
+
+/** The `Set-Cookie` header that makes this device forget a response; 404 for what cannot be a handle. */
+export function closeOnThisDevice(
+  { keys, settings }: AppLoadContext,
+  request: Request,
+  handle: string | undefined,
+): Promise<string> {
+  if (!isHandle(handle)) refuse(404);
+  const cookie = ownAccessCookie(keys, handle, isSecure(request, settings.baseUrl));
+  return cookie.serialize('', { maxAge: 0 });
+}
+
+/** What this device holds for a handle; undefined where it holds nothing, or the cookie was tampered with. */
+export async function findOwnAccess(
+  { keys }: AppLoadContext,
+  request: Request,
+  handle: string | undefined,
+): Promise<OwnAccess | undefined> {
+  if (!isHandle(handle)) return undefined;
+  const access = (await ownAccessCookie(keys, handle, false).parse(
+    request.headers.get('Cookie'),
+  )) as OwnAccess | null;
+  return access && handleOf(keys, access.responseId) === handle ? access : undefined;
+}
+
+/** The response whose pages these are, or a 404 that does not tell why: never begun here, expired or withdrawn. */
+export async function getOwnResponse(
+  context: AppLoadContext,
+  request: Request,
+  handle: string | undefined,
+): Promise<{ handle: string; returnCode: string; response: OwnResponse }> {
+  const access = await findOwnAccess(context, request, handle);
+  const response = access && (await findOwnResponse(context, access.responseId));
+  if (!handle || !access || !response) refuse(404, NOT_HERE);
+  return { handle, returnCode: access.returnCode, response };
+}
+
+const isSecure = (request: Request, baseUrl: string | undefined) =>
+  (baseUrl ?? request.url).startsWith('https:');

@@ -1,0 +1,51 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Link } from '@remix-run/react';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+
+export const meta: MetaFunction = () => title('How your answers are used');
+
+export default function PrivacyPage() {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">How your answers are used</h1>
+      <h2 className="nhsuk-heading-m">When you take the survey by yourself</h2>
+      <ul>
+        <li>Only you see your answers and your profile. They go into no result and no count.</li>
+        <li>They are deleted after 24 hours, or at once when you withdraw them.</li>
+      </ul>
+      <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
+      <ul>
+        <li>We keep your answers, comments, sector, role and whether yours is a joint post.</li>
+        <li>
+          We do not ask for a name, e-mail or account. We do not keep your internet address, what device you
+          use, or when you gave an answer.
+        </li>
+        <li>
+          Your return code is kept only in a scrambled form. Someone who copies the database cannot work it
+          out, and we cannot look it up for you.
+        </li>
+      </ul>
+      <h2 className="nhsuk-heading-m">On your own device</h2>
+      <ul>
+        <li>
+          One cookie lets this browser open your answers. It is needed for the survey to work, and it goes
+          after about a day, or when you choose “Close my answers on this device”.
+        </li>
+        <li>
+          While you have no connection, answers wait on your device. They are removed from it once they are
+          saved.
+        </li>
+        <li>There are no other cookies, nothing that tracks you, and nothing from other sites.</li>
+      </ul>
+      <h2 className="nhsuk-heading-m">Please help</h2>
+      <p>
+        Do not name or describe people in comments. On a shared device, close your answers when you leave.
+      </p>
+      <p>
+        <Link to={paths.try}>Take the survey</Link> or{' '}
+        <Link to={paths.questions}>read the questions first</Link>.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { FormId, Item, Report } from 'questions/types';
+import type { ReactNode } from 'react';
+import { Citation } from '~/components/results/citation';
+import { Details } from '~/components/nhs/details';
+import { Tag } from '~/components/nhs/tag';
+import { title } from '~/lib/page-title';
+
+export const meta: MetaFunction = () => title('The questions');
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { set: context.instrument.current, reports: context.instrument.reports };
+}
+
+const FORM_NAMES: Record<FormId, string> = { full: 'Full', workshop: 'Workshop', resident: 'Resident' };
+
+export default function QuestionsPage() {
+  const { set, reports } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="nhsuk-heading-xl">The questions</h1>
+      <p className="nhsuk-lede-text">
+        Everything Concord asks, to read or to print: {set.dimensions.length} dimensions with three questions
+        each, and {set.barriers.length} outside forces.
+      </p>
+      {set.status === 'draft' && (
+        <p className="app-note">This question set is a draft: its wording may still change.</p>
+      )}
+      <p>
+        For each question a person chooses the highest level that is wholly true, or “I don’t know”, or “Does
+        not apply here”. The full form asks every question. Those marked “Workshop” or “Resident” are in those
+        shorter forms too.
+      </p>
+      <h2 className="nhsuk-heading-m">The five levels</h2>
+      <dl className="app-levels">
+        {set.levels.map(({ level, name, meaning }) => (
+          <div key={level} className={`app-levels__level app-levels__level--${level}`}>
+            <dt>
+              {level} {name}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <nav aria-label="Dimensions" className="app-contents">
+        <h2 className="nhsuk-heading-s">On this page</h2>
+        <ol>
+          {set.dimensions.map(({ id, name }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+          <li>
+            <a href="#barriers">What holds your place back</a>
+          </li>
+        </ol>
+      </nav>
+      {set.dimensions.map((dimension) => (
+        <section key={dimension.id} aria-labelledby={dimension.id} className="app-dimension">
+          <h2 className="nhsuk-heading-l" id={dimension.id}>
+            {dimension.name}
+          </h2>
+          <p>{dimension.about}</p>
+          {dimension.questions.map((question) => (
+            <article key={question.id} className="app-item">
+              <h3 className="nhsuk-heading-s" id={question.id}>
+                {question.text}
+              </h3>
+              <About item={question} reports={reports}>
+                <ol className="app-descriptors">
+                  {question.descriptors.map((descriptor, index) => (
+                    <li key={descriptor}>
+                      <strong>{set.levels[index]!.name}.</strong> {descriptor}
+                    </li>
+                  ))}
+                </ol>
+              </About>
+            </article>
+          ))}
+        </section>
+      ))}
+      <section aria-labelledby="barriers" className="app-dimension">
+        <h2 className="nhsuk-heading-l" id="barriers">
+          What holds your place back
+        </h2>
+        <p>
+          How much does each of these hold your place back now? The answers are{' '}
+          {set.pressureScale.map(({ level, name }) => `${level} ${name.toLowerCase()}`).join(', ')}. They are
+          kept apart from the levels.
+        </p>
+        {set.barriers.map((barrier) => (
+          <article key={barrier.id} className="app-item">
+            <h3 className="nhsuk-heading-s" id={barrier.id}>
+              {barrier.text}
+            </h3>
+            <About item={barrier} reports={reports} />
+          </article>
+        ))}
+      </section>
+    </>
+  );
+}
+
+function About({
+  item,
+  reports,
+  children,
+}: {
+  item: Item;
+  reports: readonly Report[];
+  children?: ReactNode;
+}) {
+  const shorter = item.forms.filter((form) => form !== 'full');
+  return (
+    <>
+      {shorter.length > 0 && (
+        <p>
+          {shorter.map((form) => (
+            <Tag key={form} colour={form === 'resident' ? 'green' : 'blue'}>
+              {FORM_NAMES[form]}
+            </Tag>
+          ))}
+        </p>
+      )}
+      {item.help && <p className="nhsuk-hint">{item.help}</p>}
+      {item.residentHelp && <p className="nhsuk-hint">In the resident form: {item.residentHelp}</p>}
+      {children}
+      <Details summary="Why we ask, and where it comes from">
+        <p>{item.why}</p>
+        <ul>
+          {item.sources.map((source) => (
+            <li key={`${source.report} ${source.in ?? ''} ${source.heading}`}>
+              <Citation source={source} reports={reports} />
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Link, type MetaFunction } from '@remix-run/react';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+
+export const meta: MetaFunction = () => title('Your answers are deleted');
+
+export default function WithdrawnPage() {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">Your answers are deleted</h1>
+      <p>Nothing of them is kept, and your return code no longer works.</p>
+      <p>
+        <Link to={paths.try}>Take the survey</Link> or <Link to={paths.home}>go to the start page</Link>.
+      </p>
+    </>
+  );
+}

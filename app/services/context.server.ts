@@ -1,0 +1,14 @@
+import type { Queryable } from 'db/tables';
+import type { Instrument } from 'questions/types';
+import type { Keys } from '~/lib/keys.server';
+
+/** What a use case works with; built once in `server.ts` and handed to every loader, action, job and command. */
+export interface Services {
+  db: Queryable;
+  instrument: Instrument;
+  keys: Keys;
+  /** The time now. The only clock there is, so that tests can turn it. */
+  clock: () => Date;
+  /** A new random id of 128 bits or more, never ordered by time. */
+  newId: () => string;
+}

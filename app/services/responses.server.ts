@@ -1,0 +1,184 @@
+import {
+  type Entry,
+  lastSequence,
+  listAnswers,
+  listComments,
+  saveEntries,
+  type SaveOutcome,
+} from 'db/queries/answers';
+import { findAssessment } from 'db/queries/assessments';
+import {
+  deleteExpiredResponses,
+  findResponse,
+  findResponseByReturnCode,
+  insertResponse,
+  markSent,
+  updateAboutYou,
+  withdrawResponse,
+} from 'db/queries/responses';
+import type { FormId, QuestionSet } from 'questions/types';
+import type { AboutYou } from '~/domain/response/about-you';
+import { endOfTrial } from '~/domain/response/trial';
+import type { Services } from './context.server';
+import { hashReturnCode, returnCodeFor, typedReturnCode } from './return-codes.server';
+
+export type { Entry };
+
+/** Everything one respondent's pages show, read by the id that only their own device holds. */
+export interface OwnResponse {
+  id: string;
+  aboutYou: AboutYou;
+  state: 'begun' | 'sent';
+  assessment: {
+    id: string;
+    kind: 'trial' | 'place';
+    open: boolean;
+    threshold: number;
+    commentsAsked: boolean;
+  };
+  questionSet: QuestionSet;
+  /** Values by question or barrier id: '1' to '5', 'dk' or 'na'. Unanswered ones are absent. */
+  answers: Record<string, string>;
+  /** Comments by question id; empty ones are absent. */
+  comments: Record<string, string>;
+  /** The highest sequence number stored; 0 before the first answer. */
+  lastSequence: number;
+}
+
+const MOST_ATTEMPTS = 8;
+
+/**
+ * Begins a response. The ticket comes with the form: sending the same form twice begins one response, with one
+ * return code.
+ * @returns 'closed' where the assessment is unknown or not open
+ */
+export async function beginResponse(
+  { db, keys, clock }: Services,
+  assessmentId: string,
+  ticket: string,
+  aboutYou: AboutYou,
+): Promise<{ outcome: 'begun'; responseId: string; returnCode: string } | { outcome: 'closed' }> {
+  const assessment = await findAssessment(db, assessmentId);
+  if (!assessment || assessment.state !== 'open') return { outcome: 'closed' };
+  const responseId = keys.mac('response-id', assessmentId, ticket).subarray(0, 16).toString('hex');
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const returnCode = returnCodeFor(keys, ticket, attempt);
+    const inserted = await insertResponse(db, {
+      id: responseId,
+      assessmentId,
+      ...aboutYou,
+      returnCodeHash: hashReturnCode(keys, assessmentId, returnCode),
+      expiresAt: assessment.kind === 'trial' ? endOfTrial(clock()) : null,
+    });
+    if (inserted !== 'code-taken') {
+      if (inserted === 'exists') await updateAboutYou(db, responseId, aboutYou, now(clock));
+      return { outcome: 'begun', responseId, returnCode };
+    }
+  }
+  throw new Error('no free return code was found');
+}
+
+/**
+ * Finds the response of a return code within one assessment.
+ * @returns 'unreadable' where what was typed is not four words of the list, 'unknown' where nobody holds that code
+ */
+export async function resumeResponse(
+  { db, keys, clock }: Services,
+  assessmentId: string,
+  typed: string,
+): Promise<
+  { outcome: 'found'; responseId: string; returnCode: string } | { outcome: 'unreadable' | 'unknown' }
+> {
+  const returnCode = typedReturnCode(typed);
+  if (!returnCode) return { outcome: 'unreadable' };
+  const hash = hashReturnCode(keys, assessmentId, returnCode);
+  const found = await findResponseByReturnCode(db, assessmentId, hash, now(clock));
+  return found ? { outcome: 'found', responseId: found.id, returnCode } : { outcome: 'unknown' };
+}
+
+/** Reads a respondent's own answers; undefined where they are gone: unknown, withdrawn or expired. */
+export async function findOwnResponse(
+  { db, clock, instrument }: Services,
+  responseId: string,
+): Promise<OwnResponse | undefined> {
+  const row = await findResponse(db, responseId, now(clock));
+  if (!row || row.state === 'withdrawn') return undefined;
+  const questionSet = instrument.sets[row.assessment.questionSet];
+  if (!questionSet)
+    throw new Error(`question set ${row.assessment.questionSet} is not in the question files`);
+  const [answers, comments] = await Promise.all([listAnswers(db, responseId), listComments(db, responseId)]);
+  return {
+    id: responseId,
+    aboutYou: { form: row.form as FormId, sector: row.sector, tier: row.tier, jointPost: row.jointPost },
+    state: row.state,
+    assessment: {
+      id: row.assessmentId,
+      kind: row.assessment.kind,
+      open: row.assessment.state === 'open',
+      threshold: row.assessment.threshold,
+      commentsAsked: row.assessment.commentsAsked,
+    },
+    questionSet,
+    answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
+    comments: Object.fromEntries(
+      comments.filter(({ value }) => value !== '').map(({ questionId, value }) => [questionId, value]),
+    ),
+    lastSequence: Math.max(0, ...[...answers, ...comments].map(({ sequence }) => sequence)),
+  };
+}
+
+/**
+ * Stores answers and comments; the newest by (sequence, device) of each question stands, so that sending twice or
+ * out of order changes nothing. Acknowledged means committed.
+ */
+export function saveOwnEntries(
+  { db, clock }: Services,
+  responseId: string,
+  entries: Entry[],
+): Promise<SaveOutcome[]> {
+  return saveEntries(db, { responseId, entries, now: now(clock) });
+}
+
+/**
+ * Stores what a plain form post changed, numbered after everything stored so far.
+ * @returns false where the response is gone or its assessment is not open; then nothing was stored
+ */
+export async function savePostedChanges(
+  services: Services,
+  responseId: string,
+  changes: Pick<Entry, 'kind' | 'questionId' | 'value'>[],
+): Promise<boolean> {
+  if (changes.length === 0) return true;
+  const sequence = (await lastSequence(services.db, responseId)) + 1;
+  // A device of its own for every post, so that two at the same moment still have an order.
+  const device = services.newId().slice(0, 16);
+  const entries = changes.map((change) => ({ ...change, sequence, device }) as Entry);
+  const outcomes = await saveOwnEntries(services, responseId, entries);
+  return outcomes.every((outcome) => outcome !== 'refused');
+}
+
+/** Changes what a respondent said of themselves. False where the response is gone or its assessment is not open. */
+export function changeAboutYou(
+  { db, clock }: Services,
+  responseId: string,
+  aboutYou: AboutYou,
+): Promise<boolean> {
+  return updateAboutYou(db, responseId, aboutYou, now(clock));
+}
+
+/** Sends a response; sending it again changes nothing. False where it is gone or the assessment is not open. */
+export function sendResponse({ db, clock }: Services, responseId: string): Promise<boolean> {
+  return markSent(db, responseId, now(clock));
+}
+
+/** Takes a response back with all its answers and comments; nothing of it stays. False where the assessment is not open. */
+export function withdrawOwnResponse({ db }: Services, responseId: string): Promise<boolean> {
+  return withdrawResponse(db, responseId);
+}
+
+/** Deletes trial responses whose day is over. */
+export function forgetExpiredTrials({ db, clock }: Services): Promise<number> {
+  return deleteExpiredResponses(db, now(clock));
+}
+
+const now = (clock: Services['clock']) => clock().toISOString();

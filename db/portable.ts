@@ -1,0 +1,58 @@
+import { PostgresAdapter, sql } from 'kysely';
+import type { CreateTableBuilder, Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely';
+
+/** The only file in which a query or a migration may ask which engine it runs on. */
+export type Engine = 'sqlite' | 'postgres';
+
+/** A database, or a transaction, of whatever tables. */
+type AnyDatabase = Pick<Kysely<unknown>, 'getExecutor'>;
+
+function engineOf(db: AnyDatabase): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}
+
+/**
+ * The type of every text column: compared byte by byte. SQLite does so by itself; PostgreSQL would use the language
+ * of the database, so that ids and devices would sort, and win, differently from one installation to the next.
+ */
+export function plainText(db: AnyDatabase): RawBuilder<unknown> {
+  return engineOf(db) === 'postgres' ? sql`text collate "C"` : sql`text`;
+}
+
+/**
+ * Ends a `create table`. On SQLite types are enforced, as PostgreSQL always does, and a table `withoutRowid` keeps its
+ * rows in the order of its key, not in the order they came (PostgreSQL has no row ids to leave out).
+ */
+export function tableEnd<T extends string, C extends string>(
+  db: AnyDatabase,
+  table: CreateTableBuilder<T, C>,
+  { withoutRowid = false } = {},
+): CreateTableBuilder<T, C> {
+  if (engineOf(db) === 'postgres') return table;
+  return table.modifyEnd(withoutRowid ? sql`strict, without rowid` : sql`strict`);
+}
+
+/**
+ * Keeps the rows of `table` that a query reads from being deleted until the query's statement (or transaction) ends,
+ * so that what it writes about them cannot be left without them. SQLite has one writer at a time and needs nothing.
+ */
+export function whileItStands<DB, TB extends keyof DB & string, O>(
+  db: AnyDatabase,
+  query: SelectQueryBuilder<DB, TB, O>,
+  table: TB,
+): SelectQueryBuilder<DB, TB, O> {
+  return engineOf(db) === 'postgres' ? query.forKeyShare(table) : query;
+}
+
+/** Any number would do; every Concord process has to use the same. */
+const MIGRATION_LOCK = 4_268_901;
+
+/**
+ * Makes every other process that migrates this database wait until the transaction ends. On SQLite a transaction is
+ * that lock already. Also lifts PostgreSQL's time limit, which is meant for requests.
+ */
+export async function lockForMigration<DB>(trx: Transaction<DB>): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return;
+  await sql`set local statement_timeout = 0`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx);
+}

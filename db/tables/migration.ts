@@ -1,0 +1,4 @@
+/** The migrations this database has been through. */
+export interface MigrationTable {
+  name: string;
+}

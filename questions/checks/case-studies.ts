@@ -1,0 +1,137 @@
+import { currentSet, type QuestionFolder } from '../folder';
+import type { Problem } from '../problem';
+import type { CaseStudy, Rating } from '../types';
+import type { QuestionFile } from '../yaml-file';
+import { itemsOf } from './question-set';
+import { sourcesOfCaseStudy } from './sources';
+
+const EVIDENCE_WORDS = { fewest: 15, most: 45 };
+const STORY_WORDS = { fewest: 80, most: 200 };
+
+/** The report that tells most of its sites, and what to expect of them (framework.md, "How a case study is coded"). */
+const RICH_REPORT = 'KF20';
+const PRACTICES_IN_RICH_REPORT = 6;
+const EXPECTED_RATINGS = { maturity: [22, 33], barrier: [4, 10] } as const;
+
+type CaseStudyFile = QuestionFile<CaseStudy>;
+
+/** What must hold of every case study, but for what its report's own text has to show. */
+export function checkCaseStudies(folder: QuestionFolder): Problem[] {
+  const set = currentSet(folder.sets)?.value;
+  const questions = new Set(set === undefined ? [] : itemsOf(set).map(({ item }) => item.id));
+  return [
+    ...folder.caseStudies.flatMap((file) => [
+      ...checkQuestionIds(file, questions),
+      ...checkLengths(file),
+      ...checkReport(file),
+      ...checkEnoughPractices(file),
+      ...checkRelated(file, folder.caseStudies),
+    ]),
+    ...checkPracticeIds(folder.caseStudies),
+  ];
+}
+
+/** Flags for a person to review, which are never errors: what to expect of a case study is no quota. */
+export function reviewCaseStudies({ caseStudies }: QuestionFolder): string[] {
+  return caseStudies.flatMap(({ value: { name, report, ratings, practices } }) => {
+    if (report !== RICH_REPORT) return practices.length > 0 ? [] : [`${name} (${report}) has no practice`];
+    const barriers = ratings.filter(isOfBarrier).length;
+    return [
+      ...outside('maturity', ratings.length - barriers, `${name} (${report})`),
+      ...outside('barrier', barriers, `${name} (${report})`),
+    ];
+  });
+}
+
+function outside(kind: keyof typeof EXPECTED_RATINGS, count: number, name: string): string[] {
+  const [fewest, most] = EXPECTED_RATINGS[kind];
+  return count >= fewest && count <= most
+    ? []
+    : [`${name} has ${count} ${kind} ratings, where ${fewest} to ${most} are expected`];
+}
+
+function isOfBarrier({ question }: Rating): boolean {
+  return question.startsWith('barrier.');
+}
+
+function checkQuestionIds(
+  { value: { ratings, practices }, problemAt }: CaseStudyFile,
+  known: Set<string>,
+): Problem[] {
+  const rated = new Set<string>();
+  const ofRatings = ratings.flatMap(({ question }, index) => {
+    const path = ['ratings', index, 'question'];
+    if (!known.has(question)) return [problemAt(path, `there is no question ${question}`, 'Correct the id')];
+    if (rated.has(question))
+      return [problemAt(path, `${question} is rated twice`, 'Keep one of the ratings')];
+    rated.add(question);
+    return [];
+  });
+  const ofPractices = practices.flatMap(({ questions }, index) =>
+    questions.flatMap((question, place) => {
+      const path = ['practices', index, 'questions', place];
+      return known.has(question)
+        ? []
+        : [problemAt(path, `there is no question ${question}`, 'Correct the id')];
+    }),
+  );
+  return [...ofRatings, ...ofPractices];
+}
+
+function checkLengths({ value: { story, ratings }, problemAt }: CaseStudyFile): Problem[] {
+  const check = (
+    path: (string | number)[],
+    name: string,
+    text: string,
+    { fewest, most }: typeof STORY_WORDS,
+  ) => {
+    const words = text.split(/\s+/).filter((word) => word !== '').length;
+    if (words >= fewest && words <= most) return [];
+    return [problemAt(path, `${name} has ${words} words`, `Make it ${fewest} to ${most} words`)];
+  };
+  return [
+    ...check(['story'], 'the story', story, STORY_WORDS),
+    ...ratings.flatMap(({ question, evidence }, index) =>
+      check(['ratings', index, 'evidence'], `the evidence for ${question}`, evidence, EVIDENCE_WORDS),
+    ),
+  ];
+}
+
+function checkReport({ value: caseStudy, problemAt }: CaseStudyFile): Problem[] {
+  return sourcesOfCaseStudy(caseStudy)
+    .filter(({ source }) => source.report !== caseStudy.report)
+    .map(({ source, path }) =>
+      problemAt(
+        path,
+        `${source.report} is cited in a case study of ${caseStudy.report}`,
+        'Cite its own report',
+      ),
+    );
+}
+
+function checkEnoughPractices({ value: { report, practices }, problemAt }: CaseStudyFile): Problem[] {
+  if (report !== RICH_REPORT || practices.length >= PRACTICES_IN_RICH_REPORT) return [];
+  const what = `a case study of ${report} has ${practices.length} practices`;
+  return [problemAt(['practices'], what, `Record at least ${PRACTICES_IN_RICH_REPORT}`)];
+}
+
+function checkPracticeIds(files: readonly CaseStudyFile[]): Problem[] {
+  const homes = new Map<string, string>();
+  return files.flatMap(({ file, value, problemAt }) =>
+    value.practices.flatMap(({ id }, index) => {
+      const home = homes.get(id);
+      if (home === undefined) homes.set(id, file);
+      const what = `the practice id ${id} stands in ${home} already`;
+      return home === undefined
+        ? []
+        : [problemAt(['practices', index, 'id'], what, 'Give each practice its own id')];
+    }),
+  );
+}
+
+function checkRelated({ value, problemAt }: CaseStudyFile, files: readonly CaseStudyFile[]): Problem[] {
+  return value.related.flatMap(({ id }, index) => {
+    if (id !== value.id && files.some((other) => other.value.id === id)) return [];
+    return [problemAt(['related', index], `there is no other case study ${id}`, 'Correct or remove it')];
+  });
+}

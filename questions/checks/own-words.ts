@@ -1,0 +1,105 @@
+import type { QuestionFolder } from '../folder';
+import type { Problem } from '../problem';
+import type { CaseStudy, QuestionSet } from '../types';
+import type { Path, QuestionFile } from '../yaml-file';
+import { descriptorsOf, itemsOf } from './question-set';
+import type { ReportTexts } from './report-text';
+
+/** A run of this many words that a report also has is taken from it. */
+const COPIED_WORDS = 8;
+
+interface PlacedText {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/**
+ * Sentences do not carry over from a report: no run of eight words in the question files stands in a report whose text
+ * is present. A name of several words counts as one, because a place or a trust can only be called what it is called.
+ */
+export function checkOwnWords({ sets, caseStudies }: QuestionFolder, { found }: ReportTexts): Problem[] {
+  const reports = [...found.values()].map(({ code, text }) => ({ code, runs: new Set(runsOf(text)) }));
+  const copied = ({ problemAt }: QuestionFile<unknown>, texts: readonly PlacedText[]) =>
+    texts.flatMap(({ text, path }) => {
+      const ours = runsOf(text);
+      return reports.flatMap(({ code, runs }) => {
+        const run = ours.find((candidate) => runs.has(candidate));
+        const what = `"${run}" stands word for word in ${code}`;
+        return run === undefined ? [] : [problemAt(path, what, 'Say it in your own words')];
+      });
+    });
+  return [
+    ...sets.flatMap((file) => copied(file, textsOfSet(file.value))),
+    ...caseStudies.flatMap((file) => copied(file, textsOfCaseStudy(file.value))),
+  ];
+}
+
+/**
+ * Figures carry over exactly: every number of two digits or more in a case study's story, evidence, practices and
+ * notes stands in its report's text, where that is present. Commas in thousands do not matter.
+ */
+export function checkFigures({ caseStudies }: QuestionFolder, { found }: ReportTexts): Problem[] {
+  return caseStudies.flatMap(({ value, problemAt }) => {
+    const report = found.get(value.report);
+    if (report === undefined) return [];
+    const reported = new Set(figuresIn(report.text));
+    return textsOfCaseStudy(value).flatMap(({ text, path }) =>
+      figuresIn(text)
+        .filter((figure) => !reported.has(figure))
+        .map((figure) =>
+          problemAt(
+            path,
+            `the figure ${figure} is not in the text of ${value.report}`,
+            'Correct or remove it',
+          ),
+        ),
+    );
+  });
+}
+
+function textsOfSet(set: QuestionSet): PlacedText[] {
+  return [
+    ...set.dimensions.map(({ about }, index) => ({ text: about, path: ['dimensions', index, 'about'] })),
+    ...itemsOf(set).flatMap(({ item: { text, help, residentHelp, why }, path }) =>
+      present({ text, help, resident_help: residentHelp, why }, path),
+    ),
+    ...descriptorsOf(set),
+  ];
+}
+
+function textsOfCaseStudy({ story, ratings, practices, context }: CaseStudy): PlacedText[] {
+  return [
+    { text: story, path: ['story'] },
+    ...ratings.map(({ evidence }, index) => ({ text: evidence, path: ['ratings', index, 'evidence'] })),
+    ...practices.flatMap(({ title, did, reported, conditions }, index) =>
+      present({ title, did, reported, conditions }, ['practices', index]),
+    ),
+    ...(context.notes ?? []).map(({ text }, index) => ({ text, path: ['context', 'notes', index, 'text'] })),
+  ];
+}
+
+function present(texts: Readonly<Record<string, string | undefined>>, path: Path): PlacedText[] {
+  return Object.entries(texts).flatMap(([key, text]) =>
+    text === undefined ? [] : [{ text, path: [...path, key] }],
+  );
+}
+
+/** Every run of eight words of a text, in small letters, with each name of several words made one. */
+function runsOf(text: string): string[] {
+  const words = wordsOf(text);
+  return words.slice(COPIED_WORDS - 1).map((_, start) => words.slice(start, start + COPIED_WORDS).join(' '));
+}
+
+/** A name: words with a capital, and the small ones that join them ("City and Hackney", "Isle of Wight"). */
+const NAME_OR_WORD =
+  /\p{Lu}[\p{L}\p{N}']*(?:\s+(?:(?:and|of|the|for)\s+){0,2}\p{Lu}[\p{L}\p{N}']*)*|[\p{L}\p{N}']+/gu;
+
+function wordsOf(text: string): string[] {
+  const straight = text.normalize('NFKC').replace(/[‘’]/g, "'");
+  return (straight.match(NAME_OR_WORD) ?? []).map((word) => word.toLowerCase().replace(/\s+/g, ' '));
+}
+
+function figuresIn(text: string): string[] {
+  const figures = text.normalize('NFKC').match(/\d[\d,.]*\d/g) ?? [];
+  return [...new Set(figures.map((figure) => figure.replaceAll(',', '')))];
+}

@@ -1,0 +1,181 @@
+/**
+ * The shapes of everything in the question files, as the rest of the code reads them. Plain types, so that pages
+ * in the browser may use them without taking the validation library along; `schema.ts` says what a file may hold.
+ */
+
+/** A point on the maturity scale (1 not started to 5 thriving) or on the pressure scale (1 not at all to 5 severely). */
+export type Level = 1 | 2 | 3 | 4 | 5;
+
+/** Which questions a person is asked: all of them, one a dimension, or those a resident can judge. */
+export type FormId = 'full' | 'workshop' | 'resident';
+
+/** Where a fact stands in a report: under `heading`, and within `in` where that heading is repeated. */
+export interface Source {
+  readonly report: string;
+  readonly heading: string;
+  readonly in?: string;
+}
+
+/** A level's name; `meaning` is its rubric, given for the maturity scale. */
+export interface ScaleLevel {
+  readonly level: Level;
+  readonly name: string;
+}
+
+export interface MaturityLevel extends ScaleLevel {
+  readonly meaning: string;
+}
+
+/** What maturity questions and barriers have in common. `residentHelp` stands in place of `help` in the resident form. */
+export interface Item {
+  readonly id: string;
+  readonly text: string;
+  readonly help?: string;
+  readonly residentHelp?: string;
+  readonly why: string;
+  readonly forms: readonly FormId[];
+  readonly sources: readonly Source[];
+}
+
+/** A maturity question; its id is `<dimension>.<name>`, its descriptors are those of levels 1 to 5 in order. */
+export interface Question extends Item {
+  readonly descriptors: readonly [string, string, string, string, string];
+}
+
+/** A question about an outside force, answered on the pressure scale; its id is `barrier.<name>`. */
+export type Barrier = Item;
+
+export interface Dimension {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly questions: readonly Question[];
+}
+
+export interface QuestionSet {
+  readonly id: string;
+  readonly status: 'draft' | 'published';
+  readonly title: string;
+  readonly levels: readonly MaturityLevel[];
+  readonly pressureScale: readonly ScaleLevel[];
+  readonly dimensions: readonly Dimension[];
+  readonly barriers: readonly Barrier[];
+}
+
+/** A published report that questions and case studies cite. `published` is YYYY or YYYY-MM, `file` its text's name. */
+export interface Report {
+  readonly code: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly publisher: string;
+  readonly published: string;
+  readonly kind: string;
+  readonly kindNote: string;
+  readonly file: string;
+}
+
+/** A type of partner. `form` names the form its people are offered first, where that is not the full one. */
+export interface Sector {
+  readonly id: string;
+  readonly name: string;
+  readonly help: string;
+  readonly form?: FormId;
+}
+
+export interface Tier {
+  readonly id: string;
+  readonly name: string;
+  readonly help: string;
+}
+
+/** A fact about a place that fits no field, and where it is told. */
+export interface ContextNote {
+  readonly text: string;
+  readonly source: Source;
+}
+
+/** What is known of a place and never scored. A field that is missing was not told. */
+export interface Context {
+  readonly population?: number;
+  readonly councils?: number;
+  readonly boundariesMatch?: 'yes' | 'roughly' | 'no';
+  readonly acuteTrusts?: number;
+  readonly mentalHealthTrusts?: number;
+  readonly communityTrusts?: number;
+  readonly gpPractices?: number;
+  readonly rurality?: 'urban' | 'rural' | 'mixed';
+  readonly deprivation?: 'more deprived than average' | 'average' | 'less deprived than average';
+  readonly widerSystem?: string;
+  readonly widerSystemPopulation?: number;
+  readonly widerSystemPlaces?: number;
+  readonly financialPosition?: string;
+  readonly yearsOfJointWorking?: number;
+  readonly outsideSupport?: string;
+  readonly localIdentity?: 'strong' | 'some' | 'weak';
+  readonly voluntaryUmbrella?: boolean;
+  readonly notes?: readonly ContextNote[];
+  readonly citations?: readonly Source[];
+}
+
+/** This project's reading of what a report says of one place on one question, in one year. */
+export interface Rating {
+  readonly question: string;
+  readonly level: Level;
+  readonly basis: 'stated' | 'inferred';
+  readonly evidence: string;
+  readonly year: number;
+  readonly source: Source;
+}
+
+/** Something a place did that others could try, or should know went wrong; `questions` are the ids it bears on. */
+export interface Practice {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly string[];
+  readonly did: string;
+  readonly reported?: string;
+  readonly conditions?: string;
+  readonly kind: 'practice' | 'contrast' | 'failure';
+  readonly source: Source;
+}
+
+export interface RelatedCaseStudy {
+  readonly id: string;
+  readonly relation: 'same place' | 'overlapping';
+}
+
+/** One place as one report saw it in one year. A question without a rating is one the report is silent on. */
+export interface CaseStudy {
+  readonly id: string;
+  readonly place: string;
+  readonly name: string;
+  readonly report: string;
+  readonly year: number;
+  readonly published: number;
+  readonly related: readonly RelatedCaseStudy[];
+  readonly context: Context;
+  readonly story: string;
+  readonly ratings: readonly Rating[];
+  readonly practices: readonly Practice[];
+}
+
+/** One reader's independent coding of a case study, before the readings are settled. */
+export interface Coding {
+  readonly caseStudy: string;
+  readonly ratings: readonly Pick<Rating, 'question' | 'level' | 'basis'>[];
+}
+
+/** Everything in the question folder that the application uses. */
+export interface Instrument {
+  /** Every question set by its id. */
+  readonly sets: Readonly<Record<string, QuestionSet>>;
+  /** The set offered to new respondents: the last published one or, while none is, the last draft. */
+  readonly current: QuestionSet;
+  readonly reports: readonly Report[];
+  readonly sectors: readonly Sector[];
+  readonly tiers: readonly Tier[];
+  /** For each dimension id, the ids of the barriers that bear on it most. */
+  readonly relatedBarriers: Readonly<Record<string, readonly string[]>>;
+  /** In the order of their ids. */
+  readonly caseStudies: readonly CaseStudy[];
+}

@@ -1,0 +1,17 @@
+/**
+ * Options of Remix's Vite plugin; `vite.config.ts` reads this file and nothing else configures Remix.
+ * All future flags are on, so that a move to React Router 7 is a change of imports (docs/decisions).
+ * @type {import('@remix-run/dev').VitePluginConfig}
+ */
+export default {
+  appDirectory: 'app',
+  buildDirectory: 'build',
+  future: {
+    v3_fetcherPersist: true,
+    v3_lazyRouteDiscovery: true,
+    v3_relativeSplatPath: true,
+    v3_routeConfig: true,
+    v3_singleFetch: true,
+    v3_throwAbortReason: true,
+  },
+};

@@ -1,0 +1,118 @@
+/**
+ * Composition root: reads the settings, opens the database, loads the questions, and builds once what every loader,
+ * action and job is handed. `npm start` serves the build; `--dev` compiles on the fly.
+ */
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import express from 'express';
+import { pino } from 'pino';
+import sirv from 'sirv';
+import { openDatabase } from 'db/client';
+import { migrateToLatest } from 'db/migrate';
+import { loadInstrument } from 'questions/load';
+import { startSweeping } from '~/jobs/sweep.server';
+import { readSettings } from '~/lib/env.server';
+import { deriveKeys } from '~/lib/keys.server';
+import * as web from '~/lib/web.server';
+import { prepareTrial } from '~/services/assessments.server';
+import type { Services } from '~/services/context.server';
+
+const settings = readSettings();
+const development = settings.mode === 'development' || process.argv.includes('--dev');
+const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+const instrument = loadInstrument('questions');
+const database = await openDatabase(settings.databaseUrl);
+const applied = await migrateToLatest(database);
+if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+
+const services: Services = {
+  db: database.db,
+  instrument,
+  keys: deriveKeys(settings.sessionSecret),
+  clock: () => new Date(),
+  newId: () => randomBytes(16).toString('hex'),
+};
+await prepareTrial(services);
+const stopSweeping = startSweeping(services, log);
+
+const vite = development
+  ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
+  : undefined;
+const build: ServerBuild | (() => Promise<ServerBuild>) = vite
+  ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  : ((await import(new URL('./build/server/index.js', import.meta.url).href)) as ServerBuild);
+
+let ready = true;
+const app = express();
+app.disable('x-powered-by');
+app.set('trust proxy', settings.trustProxy);
+app.get('/healthz', (_req, res) => void res.type('text').send('ok\n'));
+app.get('/readyz', (_req, res, next) => {
+  database
+    .check()
+    .then(
+      () =>
+        void res
+          .status(ready ? 200 : 503)
+          .type('text')
+          .send(ready ? 'ready\n' : 'stopping\n'),
+      () => void res.status(503).type('text').send('the database does not answer\n'),
+    )
+    .catch(next);
+});
+app.use(web.identify, web.logRequests(log), web.secureHeaders(development ? 'development' : 'production'));
+app.use(web.refuseForeignPosts(settings.baseUrl), web.refuseOddBodies);
+if (vite) {
+  app.use(vite.middlewares);
+} else {
+  app.use(sirv('build/client', { brotli: true, gzip: true, etag: true, setHeaders: web.cacheAssets }));
+}
+app.use(web.compress);
+app.all(
+  '*',
+  createRequestHandler({
+    build,
+    mode: development ? 'development' : 'production',
+    getLoadContext: (_req, res) => ({
+      ...services,
+      settings,
+      log,
+      nonce: res.locals.nonce as string,
+      requestId: res.locals.requestId as string,
+      /** Runs when the answer has ended or the connection is gone. */
+      onClose: (run: () => void) => void res.once('close', run),
+    }),
+  }),
+);
+
+const server = createServer(app);
+server.listen(settings.port, settings.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  log.info(
+    { port, engine: database.engine },
+    `listening on ${settings.baseUrl ?? `http://localhost:${port}`}`,
+  );
+});
+
+/** Stops taking requests, finishes those that were taken, then closes the database. */
+async function stop(signal: string) {
+  if (!ready) return;
+  ready = false;
+  log.info({ signal }, 'stopping');
+  stopSweeping();
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), 10_000);
+  await closed;
+  clearTimeout(patience);
+  await vite?.close();
+  await database.close();
+  log.info('stopped');
+  process.exit(0);
+}
+process.on('SIGTERM', (signal) => void stop(signal));
+process.on('SIGINT', (signal) => void stop(signal));

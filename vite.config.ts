@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { vitePlugin as remix } from '@remix-run/dev';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import remixOptions from './remix.config.js';
+
+const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
+
+/** Fails the browser build when a module of `db/` or a `.server` file would be shipped to the browser. */
+const keepServerCodeOutOfTheBrowser: Plugin = {
+  name: 'keep-server-code-out-of-the-browser',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    if (this.environment.name !== 'client') return;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const leaked = Object.entries(chunk.modules).find(
+        ([id, code]) =>
+          code.renderedLength > 0 && (id.startsWith(folder('db')) || /\.server\.tsx?$/.test(id)),
+      );
+      if (leaked) this.error(`${leaked[0]} would be shipped to the browser in ${chunk.fileName}`);
+    }
+  },
+};
+
+const everyTest = {
+  environment: 'node',
+  // Not above the projects, where it would run once more for none of them.
+  globalSetup: ['tests/setup/postgres.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} as const;
+
+export default defineConfig({
+  // Remix's plugin drives its own dev server and builds; under vitest it only gets in the way.
+  plugins: [process.env.VITEST ? [] : remix(remixOptions), keepServerCodeOutOfTheBrowser],
+  resolve: {
+    alias: [
+      { find: /^~\//, replacement: `${folder('app')}/` },
+      { find: /^db\//, replacement: `${folder('db')}/` },
+      { find: /^questions\//, replacement: `${folder('questions')}/` },
+    ],
+  },
+  css: {
+    preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } },
+  },
+  build: { target: 'es2022', cssMinify: true, sourcemap: false, assetsInlineLimit: 0 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...everyTest,
+          name: 'unit',
+          include: ['{app,db,questions,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+        },
+      },
+      // Journeys through the built product, one at a time: they would be slow, and so late, beside each other.
+      {
+        extends: true,
+        test: { ...everyTest, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1 },
+      },
+    ],
+  },
+});
