@@ -11,7 +11,7 @@ import { pino } from 'pino';
 import sirv from 'sirv';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
-import { loadInstrument } from 'questions/load';
+import { openInstrument } from 'questions/check';
 import { startSweeping } from '~/jobs/sweep.server';
 import { readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
@@ -23,7 +23,7 @@ const settings = readSettings();
 const development = settings.mode === 'development' || process.argv.includes('--dev');
 const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
-const instrument = loadInstrument('questions');
+const instrument = openInstrument('questions');
 const database = await openDatabase(settings.databaseUrl);
 const applied = await migrateToLatest(database);
 if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');

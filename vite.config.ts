@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { vitePlugin as remix } from '@remix-run/dev';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -25,16 +28,33 @@ const keepServerCodeOutOfTheBrowser: Plugin = {
 };
 
 const everyTest = {
-  environment: 'node',
   // Not above the projects, where it would run once more for none of them.
   globalSetup: ['tests/setup/postgres.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
-} as const;
+};
+
+/** Writes each built text file a second time, compressed as far as it goes, for the server to send as it is. */
+const compressOnce: Plugin = {
+  name: 'compress-once',
+  apply: 'build',
+  enforce: 'post',
+  writeBundle({ dir }, bundle) {
+    if (this.environment.name !== 'client') return;
+    for (const file of Object.keys(bundle)) {
+      if (!/\.(js|css|svg|json)$/.test(file) || file.startsWith('.vite/')) continue;
+      const path = join(dir!, file);
+      const source = readFileSync(path);
+      if (source.length < 512) continue;
+      writeFileSync(`${path}.br`, brotliCompressSync(source));
+      writeFileSync(`${path}.gz`, gzipSync(source, { level: 9 }));
+    }
+  },
+};
 
 export default defineConfig({
   // Remix's plugin drives its own dev server and builds; under vitest it only gets in the way.
-  plugins: [process.env.VITEST ? [] : remix(remixOptions), keepServerCodeOutOfTheBrowser],
+  plugins: [process.env.VITEST ? [] : remix(remixOptions), keepServerCodeOutOfTheBrowser, compressOnce],
   resolve: {
     alias: [
       { find: /^~\//, replacement: `${folder('app')}/` },

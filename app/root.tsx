@@ -6,9 +6,10 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteError,
 } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ErrorPage } from '~/components/error-page';
 import { PageShell } from '~/components/page-shell';
 import { useNonce } from '~/lib/nonce';
@@ -46,7 +47,21 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useFocusOnNavigation();
   return <Outlet />;
+}
+
+/** After a page is turned without a page load, the focus goes to its heading, as a load would begin at the top. */
+function useFocusOnNavigation() {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const heading = document.querySelector<HTMLElement>('main h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 export function ErrorBoundary() {
@@ -54,6 +69,14 @@ export function ErrorBoundary() {
   return isRouteErrorResponse(error) ? (
     <ErrorPage status={error.status} words={typeof error.data === 'string' ? error.data : undefined} />
   ) : (
-    <ErrorPage status={500} />
+    <ErrorPage status={isOffline(error) ? 'offline' : 500} />
+  );
+}
+
+/** A page that was asked for without a connection: the browser says so with a TypeError of its own. */
+function isOffline(error: unknown): boolean {
+  return (
+    typeof navigator !== 'undefined' &&
+    (!navigator.onLine || /fetch|network|load failed/i.test(String(error)))
   );
 }

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Change, makeQuestionFolder } from '../tests/factories/question-folder';
 import { checkInstrument } from './check';
-import { checksumOf } from './checks/published-sets';
 import { describeProblem } from './problem';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -161,57 +159,6 @@ describe('a question set', () => {
     expectOne(SET, 'there is no report R9. Cite one of R1', ({ set }) => {
       set.barriers[0]!.sources[0]!.report = 'R9';
     });
-  });
-});
-
-describe('a published set', () => {
-  const publish: Change = ({ set }) => (set.status = 'published');
-  const text = () => readFileSync(join(makeQuestionFolder(publish).folder, SET), 'utf8');
-  const withChecksum = (id: string, checksum: string, text?: string): Change => {
-    return (contents) => {
-      publish(contents);
-      contents.files['sets/checksums.yaml'] = `${id}: ${checksum}\n`;
-      if (text !== undefined) contents.files[SET] = text;
-    };
-  };
-
-  it('needs a checksum, and the line to add is said', () => {
-    expect(problems(publish)).toEqual([
-      `${SET}:2: made-up-1 is published but has no checksum. ` +
-        `Add the line "made-up-1: ${checksumOf(text())}" to sets/checksums.yaml.`,
-    ]);
-  });
-
-  it('is in order while its file is the one that was published', () => {
-    expect(problems(withChecksum('made-up-1', checksumOf(text())))).toEqual([]);
-  });
-
-  it('may be checked out with other line ends', () => {
-    expect(problems(withChecksum('made-up-1', checksumOf(text()), text().replaceAll('\n', '\r\n')))).toEqual(
-      [],
-    );
-  });
-
-  it('is never changed, not even by a comment, nor made a draft again', () => {
-    const changed = [`${SET}:1: made-up-1 was changed after it was published`];
-    const findingOf = (edited: string) =>
-      problems(withChecksum('made-up-1', checksumOf(text()), edited)).map(
-        (problem) => problem.split('. ')[0],
-      );
-    expect(findingOf(`${text()}# once more\n`)).toEqual(changed);
-    expect(findingOf(text().replace('published', 'draft'))).toEqual(changed);
-  });
-
-  it('is never removed', () => {
-    expectOne(
-      'sets/checksums.yaml',
-      'made-up-0 has a checksum, but there is no such question set',
-      (contents) =>
-        withChecksum(
-          'made-up-0',
-          checksumOf('gone'),
-        )({ ...contents, set: { ...contents.set, status: 'draft' } }),
-    );
   });
 });
 

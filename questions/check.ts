@@ -12,7 +12,9 @@ import { checkQuestionSet, itemsOf } from './checks/question-set';
 import { readReportTexts } from './checks/report-text';
 import { checkReportCodes, sourcesOf } from './checks/sources';
 import { type QuestionFolder, readQuestionFolder } from './folder';
-import { describeProblem, type Problem } from './problem';
+import { loadInstrument } from './load';
+import { describeProblem, type Problem, QuestionFileError } from './problem';
+import type { Instrument } from './types';
 
 /** Headings, wording and figures are held against the reports' texts where these are found. */
 const CHECKS_AGAINST_TEXTS = ['headings', 'own words', 'figures'];
@@ -30,12 +32,16 @@ export interface Findings {
 
 /**
  * Checks everything in the question folder: the shape of each file and what must hold between them. `reportsFolder` is
- * where the reports' texts are looked for, by default `../shared/reports` beside the repository; checks that need a
+ * where the reports' texts are looked for, by default `../shared/reports` beside the repository, and null to leave them out; checks that need a
  * text that is not there are skipped by name. Never throws for what is in the files.
  */
-export function checkInstrument(folder: string, options: { readonly reportsFolder?: string } = {}): Findings {
+export function checkInstrument(
+  folder: string,
+  options: { readonly reportsFolder?: string | null } = {},
+): Findings {
   const files = readQuestionFolder(folder);
-  const texts = readReportTexts(files, options.reportsFolder ?? resolve(folder, '../../shared/reports'));
+  const { reportsFolder = resolve(folder, '../../shared/reports') } = options;
+  const texts = readReportTexts(files, reportsFolder);
   return {
     problems: [
       ...files.problems,
@@ -55,6 +61,16 @@ export function checkInstrument(folder: string, options: { readonly reportsFolde
     skipped: skippedFor(texts.missing, texts.found.size),
     counts: countsOf(files),
   };
+}
+
+/**
+ * The instrument, checked: what the application starts with. The reports' texts are not looked at, since they are not
+ * part of an installation. Throws a QuestionFileError with every problem found.
+ */
+export function openInstrument(folder: string): Instrument {
+  const { problems } = checkInstrument(folder, { reportsFolder: null });
+  if (problems.length > 0) throw new QuestionFileError(problems);
+  return loadInstrument(folder);
 }
 
 function checkSetsExist({ sets, problems }: QuestionFolder): Problem[] {

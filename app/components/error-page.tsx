@@ -1,13 +1,21 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/lib/paths';
 
-const PAGES: Record<number, { title: string; words: string }> = {
+type Status = number | 'offline';
+
+const PAGES: Partial<Record<Status, { title: string; words: string }>> = {
+  400: { title: 'That cannot be used here', words: 'Nothing was changed. Open the page again.' },
   404: {
     title: 'Page not found',
     words: 'The address may be mistyped, or what was here is gone. Nothing you saved is affected.',
   },
   405: { title: 'This page cannot be used that way', words: 'Open the page and use the form on it.' },
   409: { title: 'Something changed in the meantime', words: 'Open the page again to see how it stands now.' },
+  offline: {
+    title: 'You are offline',
+    words:
+      'This page needs a connection. Your answers are kept on this device and will be sent when you are back online.',
+  },
   500: {
     title: 'Something went wrong here',
     words: 'What was shown as saved is safe. Try again in a minute.',
@@ -15,8 +23,8 @@ const PAGES: Record<number, { title: string; words: string }> = {
 };
 
 /** What a person sees where a page cannot be shown: what happened, in plain words, and the way on. */
-export function ErrorPage({ status, words }: { status: number; words?: string | undefined }) {
-  const page = PAGES[status] ?? PAGES[500]!;
+export function ErrorPage({ status, words }: { status: Status; words?: string | undefined }) {
+  const page = PAGES[status] ?? PAGES[typeof status === 'number' && status < 500 ? 400 : 500]!;
   return (
     <>
       <title>{`${page.title} - Concord`}</title>

@@ -54,7 +54,7 @@ export default function HomePage() {
         <Link to={paths.privacy}>How your answers are used</Link>
       </p>
       <h2 className="nhsuk-heading-m">What it asks about</h2>
-      <dl className="app-dimensions">
+      <dl className="app-terms">
         {dimensions.map(({ id, name, about }) => (
           <div key={id}>
             <dt>

@@ -35,7 +35,7 @@ export default function WithdrawPage() {
         return code will no longer work.
       </p>
       <Form method="post" reloadDocument onSubmit={() => store.forget()}>
-        <div className="nhsuk-button-group">
+        <div className="app-actions">
           <Button variant="warning">Withdraw my answers</Button>
           <ButtonLink href={steps} variant="secondary">
             Keep my answers

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Rating, Report } from 'questions/types';
 import { BackLink } from '~/components/nhs/back-link';
-import { SummaryList } from '~/components/nhs/summary-list';
+import { Details } from '~/components/nhs/details';
 import { Citation } from '~/components/results/citation';
 import { contextFacts } from '~/components/results/context-facts';
 import { PracticeCard } from '~/components/results/practice-card';
@@ -58,28 +58,20 @@ export default function CaseStudyPage() {
       <BackLink href={paths.caseStudies}>Case studies</BackLink>
       <h1 className="nhsuk-heading-xl">{study.name}</h1>
       <ReadingNote about={{ year: study.year, kind: report.kind }} />
-      <SummaryList
-        className="app-facts"
-        rows={[
-          {
-            id: 'report',
-            key: 'Report',
-            value: `${report.authors}. ${report.title}. ${report.publisher}, ${report.published.slice(0, 4)}`,
-          },
-          { id: 'kind', key: 'Kind of source', value: report.kindNote },
-          { id: 'year', key: 'Year described', value: String(study.year) },
-          ...facts.map(({ id, name, value }) => ({ id, key: name, value })),
-        ]}
-      />
-      {study.context.notes && (
-        <ul>
-          {study.context.notes.map((note) => (
-            <li key={note.text}>
-              {note.text} <Citation source={note.source} reports={reports} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>
+        {report.authors}. <cite>{report.title}</cite>. {report.publisher}, {report.published.slice(0, 4)}.{' '}
+        {report.kindNote}
+      </p>
+      <dl className="app-facts">
+        {[{ id: 'year', name: 'Year described', value: String(study.year) }, ...facts].map(
+          ({ id, name, value }) => (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
       <h2 className="nhsuk-heading-l">What happened</h2>
       {study.story
         .trim()
@@ -87,6 +79,19 @@ export default function CaseStudyPage() {
         .map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+      {study.context.notes && (
+        <Details summary="More about the place then">
+          {study.context.financialPosition && <p>Money: {study.context.financialPosition}</p>}
+          {study.context.outsideSupport && <p>Outside support: {study.context.outsideSupport}</p>}
+          <ul>
+            {study.context.notes.map((note) => (
+              <li key={note.text}>
+                {note.text} <Citation source={note.source} reports={reports} />
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
       <h2 className="nhsuk-heading-l">What they did</h2>
       <div className="app-practices">
         {study.practices.map((practice) => (
@@ -103,7 +108,7 @@ export default function CaseStudyPage() {
             <RatingCard key={rating.question} text={text} level={level} rating={rating} reports={reports} />
           ))}
           {group.silent.length > 0 && (
-            <p className="nhsuk-hint">
+            <p className="app-hint">
               {group.ratings.length === 0
                 ? 'The report is silent on all of this.'
                 : `The report is silent on: ${group.silent.join('; ')}.`}
@@ -119,12 +124,12 @@ function RatingCard(props: { text: string; level: string; rating: Rating; report
   const { text, level, rating, reports } = props;
   return (
     <article className="app-rating" id={rating.question}>
-      <h4 className="nhsuk-heading-s app-rating__question">{text}</h4>
+      <h4 className="nhsuk-heading-s">{text}</h4>
       <p>
         <strong className={`app-level app-level--${rating.level}`}>
           {level} ({rating.level})
         </strong>{' '}
-        <span className="app-rating__basis">
+        <span className="app-rating__source">
           {rating.basis === 'stated' ? 'the report says so' : 'we infer it from the report'}, about{' '}
           {rating.year}
         </span>

@@ -34,9 +34,9 @@ export default function CaseStudiesPage() {
         Places that published reports tell of, read with the same questions that you are asked.
       </p>
       <ReadingNote />
-      <div className="app-case-studies">
+      <div className="app-cards">
         {caseStudies.map((study) => (
-          <article key={study.id} className="app-form-card">
+          <article key={study.id} className="app-card">
             <h2 className="nhsuk-heading-m">
               <Link to={paths.caseStudy(study.id)}>{study.name}</Link>
             </h2>

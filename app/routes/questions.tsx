@@ -43,7 +43,7 @@ export default function QuestionsPage() {
           </div>
         ))}
       </dl>
-      <nav aria-label="Dimensions" className="app-contents">
+      <nav aria-label="Dimensions">
         <h2 className="nhsuk-heading-s">On this page</h2>
         <ol>
           {set.dimensions.map(({ id, name }) => (
@@ -68,7 +68,7 @@ export default function QuestionsPage() {
                 {question.text}
               </h3>
               <About item={question} reports={reports}>
-                <ol className="app-descriptors">
+                <ol>
                   {question.descriptors.map((descriptor, index) => (
                     <li key={descriptor}>
                       <strong>{set.levels[index]!.name}.</strong> {descriptor}
@@ -115,7 +115,7 @@ function About({
   return (
     <>
       {shorter.length > 0 && (
-        <p>
+        <p className="app-forms-asking">
           {shorter.map((form) => (
             <Tag key={form} colour={form === 'resident' ? 'green' : 'blue'}>
               {FORM_NAMES[form]}
@@ -123,8 +123,8 @@ function About({
           ))}
         </p>
       )}
-      {item.help && <p className="nhsuk-hint">{item.help}</p>}
-      {item.residentHelp && <p className="nhsuk-hint">In the resident form: {item.residentHelp}</p>}
+      {item.help && <p className="app-hint">{item.help}</p>}
+      {item.residentHelp && <p className="app-hint">In the resident form: {item.residentHelp}</p>}
       {children}
       <Details summary="Why we ask, and where it comes from">
         <p>{item.why}</p>

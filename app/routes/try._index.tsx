@@ -34,18 +34,18 @@ export default function TryPage() {
         <li>Every answer is saved as you give it. Four words bring you back on any device.</li>
       </ul>
       <h2 className="nhsuk-heading-m">Which form suits you?</h2>
-      <div className="app-forms">
-        <section className="app-form-card">
+      <div className="app-cards">
+        <section className="app-card">
           <h3 className="nhsuk-heading-s">You use services, care for someone, or speak for residents</h3>
           <p>The resident form asks what you can see from outside: {size('resident')}.</p>
           <ButtonLink href={paths.tryAboutYou('resident')}>Take the resident form</ButtonLink>
         </section>
-        <section className="app-form-card">
+        <section className="app-card">
           <h3 className="nhsuk-heading-s">You work for, or govern, an organisation in the place</h3>
           <p>The full form asks about all twelve dimensions in depth: {size('full')}.</p>
           <ButtonLink href={paths.tryAboutYou('full')}>Take the full form</ButtonLink>
         </section>
-        <section className="app-form-card">
+        <section className="app-card">
           <h3 className="nhsuk-heading-s">You have little time</h3>
           <p>The workshop form asks one question a dimension: {size('workshop')}.</p>
           <ButtonLink href={paths.tryAboutYou('workshop')}>Take the workshop form</ButtonLink>

@@ -91,23 +91,21 @@ describe('own words', () => {
   const withWhy = (why: string) => problems(({ set }) => (set.barriers[0]!.why = why));
 
   it('share no run of eight words with a report', () => {
-    expect(withWhy('In one place partners met in the town hall on the first of May')).toEqual([
+    expect(withWhy('In one place, partners met in the town hall on weekdays')).toEqual([]);
+    expect(withWhy('In one place, partners met in the town hall on the second Sunday')).toEqual([
       '"partners met in the town hall on the" stands word for word in R1',
     ]);
-    expect(withWhy('In one place they met in the town hall on the first Monday of May')).toHaveLength(1);
   });
 
-  it('may share seven', () => {
-    expect(withWhy('Leaders met in the town hall on the last Friday')).toEqual([]);
+  it('are told apart from a report’s by neither capitals, marks nor lines', () => {
+    expect(withWhy('PARTNERS met in the "town-hall",\non the first')).toHaveLength(1);
   });
 
-  it('are told apart from a report’s by neither capitals nor marks', () => {
-    expect(withWhy('Partners Met: in the town hall, on the first')).toHaveLength(0);
-    expect(withWhy('partners met, in the "town hall", on the first')).toHaveLength(1);
-  });
-
-  it('may use a long name', () => {
-    expect(withWhy('Staff at the North Shire Care NHS Foundation Trust and the council agreed')).toEqual([]);
+  it('may use a long name, but not eight words that hold one', () => {
+    expect(withWhy('Staff of the North Shire Care NHS Foundation Trust and the council agreed')).toEqual([]);
+    expect(
+      withWhy('In spring the North Shire Care NHS Foundation Trust and the council saved £1,250,000 at once'),
+    ).toHaveLength(1);
   });
 
   it('are looked for in descriptors, evidence and practices as well', () => {

@@ -18,16 +18,18 @@ interface PlacedText {
  * is present. A name of several words counts as one, because a place or a trust can only be called what it is called.
  */
 export function checkOwnWords({ sets, caseStudies }: QuestionFolder, { found }: ReportTexts): Problem[] {
-  const reports = [...found.values()].map(({ code, text }) => ({ code, runs: new Set(runsOf(text)) }));
+  const reports = [...found.values()].map(({ code, text }) => ({
+    code,
+    runs: new Set(runsOf(wordsOf(text))),
+  }));
   const copied = ({ problemAt }: QuestionFile<unknown>, texts: readonly PlacedText[]) =>
-    texts.flatMap(({ text, path }) => {
-      const ours = runsOf(text);
-      return reports.flatMap(({ code, runs }) => {
-        const run = ours.find((candidate) => runs.has(candidate));
+    texts.flatMap(({ text, path }) =>
+      reports.flatMap(({ code, runs }) => {
+        const run = findCopied(wordsOf(text), runs);
         const what = `"${run}" stands word for word in ${code}`;
         return run === undefined ? [] : [problemAt(path, what, 'Say it in your own words')];
-      });
-    });
+      }),
+    );
   return [
     ...sets.flatMap((file) => copied(file, textsOfSet(file.value))),
     ...caseStudies.flatMap((file) => copied(file, textsOfCaseStudy(file.value))),
@@ -84,19 +86,45 @@ function present(texts: Readonly<Record<string, string | undefined>>, path: Path
   );
 }
 
-/** Every run of eight words of a text, in small letters, with each name of several words made one. */
-function runsOf(text: string): string[] {
-  const words = wordsOf(text);
-  return words.slice(COPIED_WORDS - 1).map((_, start) => words.slice(start, start + COPIED_WORDS).join(' '));
+interface Word {
+  readonly word: string;
+  /** Whether it goes on with a name that the word before began. */
+  readonly insideName: boolean;
 }
 
 /** A name: words with a capital, and the small ones that join them ("City and Hackney", "Isle of Wight"). */
 const NAME_OR_WORD =
   /\p{Lu}[\p{L}\p{N}']*(?:\s+(?:(?:and|of|the|for)\s+){0,2}\p{Lu}[\p{L}\p{N}']*)*|[\p{L}\p{N}']+/gu;
 
-function wordsOf(text: string): string[] {
-  const straight = text.normalize('NFKC').replace(/[‘’]/g, "'");
-  return (straight.match(NAME_OR_WORD) ?? []).map((word) => word.toLowerCase().replace(/\s+/g, ' '));
+/** The words of a text in small letters, without marks. */
+function wordsOf(text: string): Word[] {
+  const matches = text.normalize('NFKC').replace(/[‘’]/g, "'").match(NAME_OR_WORD) ?? [];
+  return matches.flatMap((match) =>
+    match
+      .toLowerCase()
+      .split(/\s+/)
+      .map((word, index) => ({ word, insideName: index > 0 })),
+  );
+}
+
+/** Every run of eight words. */
+function runsOf(words: readonly Word[]): string[] {
+  const plain = words.map(({ word }) => word);
+  return plain.slice(COPIED_WORDS - 1).map((_, start) => plain.slice(start, start + COPIED_WORDS).join(' '));
+}
+
+/** The first stretch of words that a report has too and that is eight long or longer, a name counting as one word. */
+function findCopied(words: readonly Word[], reported: ReadonlySet<string>): string | undefined {
+  const isShared = runsOf(words).map((run) => reported.has(run));
+  let end = 0;
+  for (let start = isShared.indexOf(true); start >= 0; start = isShared.indexOf(true, end)) {
+    end = isShared.indexOf(false, start);
+    if (end < 0) end = isShared.length;
+    const stretch = words.slice(start, end + COPIED_WORDS - 1);
+    const length = stretch.filter(({ insideName }) => !insideName).length;
+    if (length >= COPIED_WORDS) return stretch.map(({ word }) => word).join(' ');
+  }
+  return undefined;
 }
 
 function figuresIn(text: string): string[] {

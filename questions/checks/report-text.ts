@@ -22,13 +22,13 @@ export interface ReportTexts {
   readonly missing: readonly string[];
 }
 
-/** Reads the reports' texts from a folder; they are not ours to hand on, so each may be missing. */
-export function readReportTexts({ reports }: QuestionFolder, folder: string): ReportTexts {
+/** Reads the reports' texts from a folder; they are not ours to hand on, so each may be missing. Null: none are read. */
+export function readReportTexts({ reports }: QuestionFolder, folder: string | null): ReportTexts {
   const found = new Map<string, ReportText>();
   const missing: string[] = [];
   for (const { code, file } of reports?.value ?? []) {
-    const path = join(folder, file);
-    if (existsSync(path)) found.set(code, reportText(code, readFileSync(path, 'utf8')));
+    const path = folder === null ? undefined : join(folder, file);
+    if (path !== undefined && existsSync(path)) found.set(code, reportText(code, readFileSync(path, 'utf8')));
     else missing.push(code);
   }
   return { found, missing };

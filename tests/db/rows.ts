@@ -45,6 +45,11 @@ export const placeAssessment: Insertable<Database['assessment']> = {
   created_on: '2025-03-01',
 };
 
+/** Takes every row out again, so that the tests of a suite can share a database. */
+export async function removeRows(db: Kysely<Database>): Promise<void> {
+  for (const table of ['assessment', 'place', 'setting'] as const) await db.deleteFrom(table).execute();
+}
+
 /** Makes the trial and one response to it. */
 export async function withTrialResponse(db: Kysely<Database>): Promise<void> {
   await ensureTrialAssessment(db, trial);

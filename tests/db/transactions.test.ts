@@ -1,18 +1,20 @@
-import { describe, expect, it } from 'vitest';
-import { beforeEach } from 'vitest';
+import { AsyncResource } from 'node:async_hooks';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from 'db/client';
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
+import { removeRows } from './rows';
 
 describeOnEachEngine('a transaction', (open) => {
-  let opened: TestDatabase;
   let db: TestDatabase['db'];
-  beforeEach(async () => {
-    opened = await open();
-    db = opened.db;
+  beforeAll(async () => {
+    db = (await open()).db;
   });
+  beforeEach(() => removeRows(db));
 
   const setting = (key: string) => ({ key, value: key });
-  const keys = async () => (await db.selectFrom('setting').select('key').orderBy('key').execute()).map(({ key }) => key);
+  const keys = async () =>
+    (await db.selectFrom('setting').select('key').orderBy('key').execute()).map(({ key }) => key);
   /** A promise to wait for in one place and to fulfil in another. */
   const signal = () => {
     let give = () => {};
@@ -44,10 +46,16 @@ describeOnEachEngine('a transaction', (open) => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>
         db.transaction().execute(async (trx) => {
-          await trx.insertInto('setting').values(setting(`${n}-first`)).execute();
+          await trx
+            .insertInto('setting')
+            .values(setting(`${n}-first`))
+            .execute();
           await new Promise((resolve) => setTimeout(resolve, n % 3));
           if (n % 2 === 1) throw new Error('odd');
-          await trx.insertInto('setting').values(setting(`${n}-second`)).execute();
+          await trx
+            .insertInto('setting')
+            .values(setting(`${n}-second`))
+            .execute();
         }),
       ),
     );
@@ -57,11 +65,12 @@ describeOnEachEngine('a transaction', (open) => {
   });
 
   it('is seen by others only once it is committed, and then whole', async () => {
+    const keysSeenOutside = AsyncResource.bind(keys);
     await db.transaction().execute(async (trx) => {
       await trx.insertInto('setting').values(setting('a')).execute();
       await trx.insertInto('setting').values(setting('b')).execute();
       expect(await trx.selectFrom('setting').selectAll().execute()).toHaveLength(2);
-      expect(await withoutContext(keys)).toEqual([]);
+      expect(await keysSeenOutside()).toEqual([]);
     });
     expect(await keys()).toEqual(['a', 'b']);
   });
@@ -109,7 +118,11 @@ describeOnEachEngine('a transaction', (open) => {
   it('cannot be committed once a statement of it has failed', async () => {
     const careless = db.transaction().execute(async (trx) => {
       await trx.insertInto('setting').values(setting('a')).execute();
-      await trx.insertInto('setting').values(setting('a')).execute().catch(() => undefined);
+      await trx
+        .insertInto('setting')
+        .values(setting('a'))
+        .execute()
+        .catch(() => undefined);
     });
     await expect(careless).rejects.toThrow('nothing in it was saved');
     expect(await keys()).toEqual([]);
@@ -118,7 +131,11 @@ describeOnEachEngine('a transaction', (open) => {
   it('takes no more statements once one of it has failed', async () => {
     const careless = db.transaction().execute(async (trx) => {
       await trx.insertInto('setting').values(setting('a')).execute();
-      await trx.insertInto('setting').values(setting('a')).execute().catch(() => undefined);
+      await trx
+        .insertInto('setting')
+        .values(setting('a'))
+        .execute()
+        .catch(() => undefined);
       await trx.insertInto('setting').values(setting('b')).execute();
     });
     await expect(careless).rejects.toThrow('An earlier statement of this transaction failed');
@@ -136,22 +153,27 @@ describeOnEachEngine('a transaction', (open) => {
   });
 
   it('is committed before the database closes, and so is every write accepted', async () => {
-    const { url } = opened;
+    const { db: closing, url, close } = await open();
     const begun = signal();
     const accepted = [
-      db.transaction().execute(async (trx) => {
+      closing.transaction().execute(async (trx) => {
         begun.give();
         await new Promise((resolve) => setTimeout(resolve, 30));
         await trx.insertInto('setting').values(setting('in a transaction')).execute();
       }),
-      ...Array.from({ length: 30 }, (_, n) => db.insertInto('setting').values(setting(`write ${n}`)).execute()),
+      ...Array.from({ length: 30 }, (_, n) =>
+        closing
+          .insertInto('setting')
+          .values(setting(`write ${n}`))
+          .execute(),
+      ),
     ];
     await begun.given;
-    const closed = opened.close();
-    await expect(keys()).rejects.toThrow();
+    const closed = close();
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(closing.selectFrom('setting').selectAll().execute()).rejects.toThrow();
     await Promise.all([closed, ...accepted]);
 
-    const { openDatabase } = await import('db/client');
     const again = await openDatabase(url);
     expect(await again.db.selectFrom('setting').select('key').execute()).toHaveLength(31);
     await again.close();
@@ -160,7 +182,10 @@ describeOnEachEngine('a transaction', (open) => {
   it('that fails does not quote the row at fault', async () => {
     const secret = 'I would rather not say';
     const wrong = db.insertInto('place').values({ id: secret, name: secret, created_on: secret }).execute();
-    const error = await wrong.then(() => undefined, (reason: unknown) => reason);
+    const error = await wrong.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(Error);
     expect(JSON.stringify({ ...(error as Error), message: (error as Error).message })).not.toContain(secret);
     expect((error as Error).stack).toContain('transactions.test.ts');

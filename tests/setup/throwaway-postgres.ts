@@ -60,6 +60,7 @@ export async function startPostgres(programs: string, { durable = false } = {}):
   });
   const ended = once(keeper, 'exit');
   const stop = async () => {
+    keeper.ref();
     keeper.stdin.end();
     await ended;
   };

@@ -1,4 +1,4 @@
-import type { MarkShape } from './profile-chart-data';
+import { type MarkShape, profileBands } from './profile-chart-data';
 
 /** Colours and type of a drawing, as the browser resolved them, system colours in forced colours included. */
 export type ChartTheme = {
@@ -10,6 +10,8 @@ export type ChartTheme = {
   paper: string;
   text: string;
   line: string;
+  /** Fills of the five bands, none in forced colours: there, lines part them. */
+  bands: string[];
   fontFamily: string;
   /** px */
   fontSize: number;
@@ -44,11 +46,13 @@ export function readTheme(plot: HTMLElement): ChartTheme {
     return element ? getComputedStyle(element)[property] : otherwise;
   };
   const text = getComputedStyle(plot);
+  const bands = profileBands.map((band) => text.getPropertyValue(`--app-band-${band.level}`).trim());
   return {
     own: colour('.app-mark--own', 'color', '#000'),
     caseStudy: colour('.app-mark--case', 'color', '#000'),
     paper: colour('.app-profile__plot', 'backgroundColor', '#fff'),
     line: colour('.app-profile__track', 'borderTopColor', '#000'),
+    bands: bands.every(Boolean) ? bands : [],
     text: text.color,
     fontFamily: text.fontFamily,
     fontSize: Number.parseFloat(text.fontSize) || 16,

@@ -4,17 +4,24 @@ import {
   inWords,
   lanesOf,
   pointOf,
+  profileBands,
   type ProfileColumn,
   type ProfileRow,
   scaleEnds,
 } from './profile-chart-data';
 import type { Drawing } from './profile-drawing';
 
-/** px; `inset` is also in _profile.scss: how far the ends of the scale stand inside the track. */
-const marks = { own: 8, caseStudy: 7, outline: 2, lane: 12, inset: 12, tooltipPadding: 10 };
+/** px; `inset` is also in _settings.scss: how far the ends of the scale stand inside the track. */
+const marks = { own: 8, caseStudy: 7, outline: 2, lane: 13, inset: 12, tooltipPadding: 10 };
 
-/** Where the tracks of the frame stand, in px from the canvas's corner. */
-type Layout = { width: number; height: number; left: number; right: number; middles: number[] };
+/** px from the canvas's corner: its size, the ends of the scale, and the tracks of the frame. */
+type Layout = {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  tracks: { top: number; bottom: number; middle: number }[];
+};
 
 /** A mark, with the row it belongs to for its tooltip. */
 type Mark = Point & { row: ProfileRow; value: number };
@@ -30,7 +37,7 @@ export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration
   return {
     type: 'scatter',
     data: { datasets: datasetsOf(rows, columns, layout, theme) },
-    plugins: [likelyRanges(rows, plot, theme)],
+    plugins: [bands(plot, theme), likelyRanges(rows, plot, theme)],
     options: {
       animation: false,
       responsive: true,
@@ -83,7 +90,12 @@ function layoutOf(plot: HTMLElement): Layout {
     height: box.height,
     left: first.left - box.left + marks.inset,
     right: first.right - box.left - marks.inset,
-    middles: tracks.map((track) => (track.top + track.bottom) / 2 - box.top),
+    tracks: tracks.map(({ top, bottom }) => ({
+      // Below the line that the frame draws on top of each track.
+      top: top - box.top + 1,
+      bottom: bottom - box.top,
+      middle: (top + bottom) / 2 - box.top,
+    })),
   };
 }
 
@@ -104,7 +116,7 @@ function datasetsOf(
     ((marks.caseStudy * 2 + 4) * (scaleEnds.high - scaleEnds.low)) / (layout.right - layout.left);
 
   rows.forEach((row, rowIndex) => {
-    const middle = layout.middles[rowIndex] ?? 0;
+    const middle = layout.tracks[rowIndex]?.middle ?? 0;
     const found = columns.flatMap((column, index) => {
       const point = pointOf(row, column.id);
       return point ? [{ index, value: point.value }] : [];
@@ -148,6 +160,30 @@ function datasetsOf(
   ];
 }
 
+/**
+ * Fills the tracks with the bands, under everything. On the canvas and not in CSS, because a printed canvas is opaque:
+ * it would cover what lies below it.
+ */
+function bands(plot: HTMLElement, theme: ChartTheme): Plugin<'scatter'> {
+  return {
+    id: 'bands',
+    beforeDraw({ ctx }) {
+      const { tracks, left, right } = layoutOf(plot);
+      const width = (right - left) / profileBands.length;
+      ctx.save();
+      for (const track of tracks) {
+        profileBands.forEach((_band, index) => {
+          const from = index === 0 ? left - marks.inset : left + index * width;
+          const to = index === profileBands.length - 1 ? right + marks.inset : left + (index + 1) * width;
+          ctx.fillStyle = theme.bands[index] ?? theme.line;
+          ctx.fillRect(from, track.top, theme.bands.length > 0 ? to - from : 1, track.bottom - track.top);
+        });
+      }
+      ctx.restore();
+    },
+  };
+}
+
 /** Draws each row's likely range as a line with ends, under the marks. */
 function likelyRanges(rows: ProfileRow[], plot: HTMLElement, theme: ChartTheme): Plugin<'scatter'> {
   return {
@@ -155,13 +191,13 @@ function likelyRanges(rows: ProfileRow[], plot: HTMLElement, theme: ChartTheme):
     beforeDatasetsDraw(chart) {
       const x = chart.scales['x'];
       if (!x) return;
-      const { middles } = layoutOf(plot);
+      const { tracks } = layoutOf(plot);
       const { ctx } = chart;
       ctx.save();
       ctx.strokeStyle = theme.own;
       ctx.lineWidth = 3;
       rows.forEach((row, index) => {
-        const y = middles[index];
+        const y = tracks[index]?.middle;
         if (!row.interval || y === undefined) return;
         const [low, high] = [x.getPixelForValue(row.interval.low), x.getPixelForValue(row.interval.high)];
         ctx.beginPath();

@@ -16,12 +16,13 @@ const roomForNames = 560;
 /** The radar: a corner for each row, the own place as a full line, case studies as thin dashed ones. */
 export function radar(drawing: Drawing, theme: ChartTheme): ChartConfiguration<'radar', (number | null)[]> {
   const { plot, rows, columns, ownLabel } = drawing;
+  const narrow = plot.clientWidth < roomForNames;
   const font = { family: theme.fontFamily, size: theme.fontSize };
   return {
     type: 'radar',
     data: {
       labels: rows.map((row) => row.label),
-      datasets: datasetsOf(rows, columns, ownLabel, theme),
+      datasets: datasetsOf(rows, columns, ownLabel, theme, narrow ? 4 : 6),
     },
     options: {
       animation: false,
@@ -73,6 +74,7 @@ function datasetsOf(
   columns: ProfileColumn[],
   ownLabel: string,
   theme: ChartTheme,
+  pointRadius: number,
 ): ChartDataset<'radar', (number | null)[]>[] {
   return [
     {
@@ -82,7 +84,7 @@ function datasetsOf(
       borderColor: theme.own,
       borderWidth: 3,
       pointStyle: 'circle',
-      pointRadius: 6,
+      pointRadius,
       pointBackgroundColor: theme.own,
       pointBorderColor: theme.own,
     },
@@ -94,7 +96,7 @@ function datasetsOf(
       borderWidth: 1,
       borderDash: [4, 4],
       pointStyle: pointStyles[column.shape],
-      pointRadius: 6,
+      pointRadius,
       pointBorderWidth: 2,
       pointBackgroundColor: theme.paper,
       pointBorderColor: theme.caseStudy,

@@ -9,12 +9,9 @@ import type { HeadingLevel, TextSize } from './legend';
 export type RadioItem = {
   value: string;
   label: ReactNode;
-  /** In `rows`, shown inside the label, so that the whole row is one target and is read with the name. */
   hint?: ReactNode;
-  /** A word above this item ("or"), outside the list of choices. Not used in `rows`. */
+  /** A word above this item ("or"). */
   divider?: string | undefined;
-  /** In `rows` only: stands side by side with the other aside items, below the rows ("I don't know"). */
-  aside?: boolean | undefined;
 };
 
 export type RadiosProps = {
@@ -33,8 +30,8 @@ export type RadiosProps = {
   hint?: ReactNode;
   /** Says what to do; left out or empty where nothing is wrong. */
   error?: string | undefined;
-  /** "rows": full-width rows with the hint inside (levels). "inline": side by side. "small": small circles. */
-  variant?: 'rows' | 'inline' | 'small' | undefined;
+  /** "inline": side by side where there is room. "small": small circles. */
+  variant?: 'inline' | 'small' | undefined;
   /** Further ids for the `aria-describedby` of the group. */
   describedBy?: string | undefined;
   className?: string | undefined;
@@ -52,7 +49,7 @@ export function Radios(props: RadiosProps) {
     <>
       {hint && <Hint id={`${idPrefix}-hint`}>{hint}</Hint>}
       {error && <ErrorMessage id={`${idPrefix}-error`}>{error}</ErrorMessage>}
-      {props.variant === 'rows' ? <RadioRows {...props} /> : <RadioList {...props} />}
+      <RadioList {...props} />
     </>
   );
   return (
@@ -107,43 +104,6 @@ function RadioList({ idPrefix, name, items, selected, register, variant }: Radio
           </div>,
         ];
       })}
-    </div>
-  );
-}
-
-function RadioRows({ idPrefix, name, items, selected, register }: RadiosProps) {
-  const row = (item: RadioItem, index: number) => {
-    const id = itemId(idPrefix, index);
-    return (
-      <div className="app-choice" key={item.value}>
-        <input
-          className="app-choice__input"
-          id={id}
-          name={name}
-          type="radio"
-          value={item.value}
-          defaultChecked={item.value === selected}
-          {...register}
-        />
-        <label className="app-choice__label" htmlFor={id}>
-          <span className="app-choice__name">{item.label}</span>
-          {/* The space keeps name and descriptor apart in the accessible name. */}
-          {item.hint && (
-            <>
-              {' '}
-              <span className="app-choice__text">{item.hint}</span>
-            </>
-          )}
-        </label>
-      </div>
-    );
-  };
-  const rows = items.map((item, index) => (item.aside ? null : row(item, index)));
-  const aside = items.map((item, index) => (item.aside ? row(item, index) : null));
-  return (
-    <div className="app-choices">
-      {rows}
-      {items.some((item) => item.aside) && <div className="app-choices__aside">{aside}</div>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'questions/types';
 
-/** What is told of a place, as pairs for a list; fields that were not told are left out. */
+/** What is told of a place in a word or a number, as pairs for a list; fields that were not told are left out. */
 export function contextFacts(context: Context): { id: string; name: string; value: string }[] {
   const number = (value: number | undefined) => value?.toLocaleString('en-GB');
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
@@ -17,9 +17,7 @@ export function contextFacts(context: Context): { id: string; name: string; valu
     ['widerSystem', 'Wider system', context.widerSystem],
     ['widerSystemPopulation', 'Population of the wider system', number(context.widerSystemPopulation)],
     ['widerSystemPlaces', 'Places in the wider system', number(context.widerSystemPlaces)],
-    ['financialPosition', 'Money', context.financialPosition],
     ['yearsOfJointWorking', 'Years of joint working', number(context.yearsOfJointWorking)],
-    ['outsideSupport', 'Outside support', context.outsideSupport],
     ['localIdentity', 'Local identity', context.localIdentity],
     ['voluntaryUmbrella', 'Umbrella body for charities', yesNo(context.voluntaryUmbrella)],
   ];

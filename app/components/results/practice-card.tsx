@@ -18,7 +18,7 @@ export function PracticeCard(props: {
   const kind = KINDS[practice.kind];
   return (
     <article className="app-practice" id={caseStudy ? undefined : practice.id}>
-      <Heading className="nhsuk-heading-s app-practice__title">{practice.title}</Heading>
+      <Heading className="nhsuk-heading-s">{practice.title}</Heading>
       {kind && <Tag colour={practice.kind === 'failure' ? 'red' : 'grey'}>{kind}</Tag>}
       <p>{practice.did}</p>
       {practice.reported && (
@@ -31,7 +31,7 @@ export function PracticeCard(props: {
           <strong>What it rested on:</strong> {practice.conditions}
         </p>
       )}
-      <p className="app-practice__source">
+      <p className="app-source">
         {caseStudy && (
           <>
             <Link to={`${paths.caseStudy(caseStudy.id)}#${practice.id}`}>{caseStudy.name}</Link>, our reading

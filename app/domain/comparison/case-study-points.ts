@@ -2,7 +2,7 @@ import type { CaseStudy, Dimension, FormId, Item, Practice, QuestionSet } from '
 import type { Answer } from '../response/answer';
 import { askedIn, questionsIn } from '../response/form-items';
 import { meanOf, type Score, scoreOf } from '../scoring/score';
-import { DIMENSIONS_NEEDED_FOR_CASE_STUDY_OVERALL } from './thresholds';
+import { DIMENSIONS_NEEDED_FOR_OVERALL } from '../scoring/thresholds';
 
 /** A case study's mean (1 to 5) over `rated` questions, at least one. */
 export interface CaseStudyPoint {
@@ -64,7 +64,7 @@ export function caseStudyOverall(set: QuestionSet, form: FormId, caseStudy: Case
     .map((dimension) => questionsIn(form, dimension))
     .filter((items) => items.length > 0);
   const means = asked.flatMap((items) => pointsOn(items, [caseStudy]).map((point) => point.mean));
-  return scoreOf(means, asked.length, DIMENSIONS_NEEDED_FOR_CASE_STUDY_OVERALL);
+  return scoreOf(means, asked.length, DIMENSIONS_NEEDED_FOR_OVERALL);
 }
 
 /**

@@ -2,7 +2,12 @@ import type { Dimension, FormId, Item, QuestionSet } from 'questions/types';
 import { type Answer, type Answers, isLevel } from '../response/answer';
 import { askedIn, questionsIn } from '../response/form-items';
 import { type Score, scoreOf } from './score';
-import { NEEDED_FOR_DIMENSION, SHARE_NEEDED_FOR_OVERALL, SHARE_NEEDED_FOR_PRESSURE } from './thresholds';
+import {
+  DIMENSIONS_NEEDED_FOR_OVERALL,
+  NEEDED_FOR_DIMENSION,
+  SHARE_NEEDED_FOR_OVERALL,
+  SHARE_NEEDED_FOR_PRESSURE,
+} from './thresholds';
 
 /** What was said to one question; no `answer` where nothing was. */
 export interface ItemAnswer {
@@ -33,7 +38,7 @@ export interface OwnProfile {
  *   workshop form: its one question). Where the form asks too few the score is `not-asked-enough`; the answers given
  *   are still listed.
  * - The overall is the mean of the dimensions' scores, where at least 75% of the dimensions that this form can score
- *   have one. `asked` counts those dimensions.
+ *   have one. A form that can score fewer than six has no overall (`not-asked-enough`).
  * - The pressure is the mean of the barriers' levels, where at least 75% of those asked have one.
  *
  * "I don't know", "Does not apply here" and a missing answer are never a level and never count as zero. Answers to
@@ -64,7 +69,8 @@ function dimensionResult(answers: Answers, dimension: Dimension, form: FormId): 
 function overallOf(scores: readonly Score[]): Score {
   const asked = scores.filter((score) => score.status !== 'not-asked-enough').length;
   const means = scores.flatMap((score) => (score.status === 'scored' ? [score.mean] : []));
-  return scoreOf(means, asked, atLeast(SHARE_NEEDED_FOR_OVERALL, asked));
+  const needed = Math.max(DIMENSIONS_NEEDED_FOR_OVERALL, atLeast(SHARE_NEEDED_FOR_OVERALL, asked));
+  return scoreOf(means, asked, needed);
 }
 
 /** The smallest whole number that is at least this share of a count, and never 0: nothing is scored from nothing. */

@@ -125,7 +125,7 @@ function Step({ content }: { content: StepContent }) {
     <>
       <BackLink href={before ? own.step(before.id) : own.start} />
       <ErrorSummary errors={errors} />
-      <p className="app-progress">
+      <p className="app-where">
         {content.kind === 'dimension'
           ? `Dimension ${number} of ${progress.dimensions}`
           : 'After the dimensions'}
@@ -169,7 +169,7 @@ function Step({ content }: { content: StepContent }) {
             again when you are back online.
           </p>
         )}
-        <div className="nhsuk-button-group app-save">
+        <div className="app-actions">
           <Button name="then" value="next">
             Save and continue
           </Button>
