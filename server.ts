@@ -13,7 +13,7 @@ import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
 import { startSweeping } from '~/jobs/sweep.server';
-import { readSettings } from '~/lib/env.server';
+import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
 import * as web from '~/lib/web.server';
 import { prepareTrial } from '~/services/assessments.server';
@@ -21,6 +21,7 @@ import type { Services } from '~/services/context.server';
 
 const settings = readSettings();
 const development = settings.mode === 'development' || process.argv.includes('--dev');
+announceMode(development ? 'development' : 'production');
 const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 const instrument = openInstrument('questions');
@@ -64,7 +65,7 @@ app.get('/readyz', (_req, res, next) => {
     .catch(next);
 });
 app.use(web.identify, web.logRequests(log), web.secureHeaders(development ? 'development' : 'production'));
-app.use(web.refuseForeignPosts(settings.baseUrl), web.refuseOddBodies);
+app.use(web.refuseOddMethods, web.refuseForeignPosts(settings.baseUrl), web.refuseOddBodies);
 if (vite) {
   app.use(vite.middlewares);
 } else {
@@ -87,6 +88,7 @@ app.all(
     }),
   }),
 );
+app.use(web.answerFailures(log));
 
 const server = createServer(app);
 server.listen(settings.port, settings.host, () => {
@@ -98,6 +100,12 @@ server.listen(settings.port, settings.host, () => {
   );
 });
 
+// Once it stops, a connection ends with the answer under way: a browser would keep it open for the next request.
+server.on('request', (_req, res) => res.once('close', () => !ready && server.closeIdleConnections()));
+
+/** Less than the ten seconds after which containers and services are killed. */
+const PATIENCE_MS = 6_000;
+
 /** Stops taking requests, finishes those that were taken, then closes the database. */
 async function stop(signal: string) {
   if (!ready) return;
@@ -106,7 +114,7 @@ async function stop(signal: string) {
   stopSweeping();
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), 10_000);
+  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
   await closed;
   clearTimeout(patience);
   await vite?.close();

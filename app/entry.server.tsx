@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '~/lib/nonce';
 import { withoutPerson } from '~/lib/web.server';
@@ -49,9 +49,16 @@ export default function handleRequest(
   });
 }
 
+/** The data of a page is as much one person's as the page. */
+export function handleDataRequest(response: Response) {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+  return response;
+}
+
 /** Logs what went wrong, never what was sent. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
+  // What was refused stands in the log of requests already; its words hold the address.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const path = withoutPerson(new URL(request.url).pathname);
   context.log.error({ requestId: context.requestId, path, err: error }, 'request failed');
 }

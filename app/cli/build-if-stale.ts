@@ -18,10 +18,11 @@ const SOURCES = [
   'package-lock.json',
 ];
 
+/** When something last changed here; a folder itself changes with what is added to it or taken out. */
 function newest(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function hasBuildTools(): boolean {

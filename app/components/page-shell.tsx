@@ -1,5 +1,5 @@
-import { Link, useLocation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from '@remix-run/react';
+import type { MouseEvent, ReactNode } from 'react';
 import { paths } from '~/lib/paths';
 import { SkipLink } from './nhs/skip-link';
 
@@ -21,34 +21,38 @@ const sections = [
  */
 export function PageShell({ children }: PageShellProps) {
   const { pathname } = useLocation();
+  const navigate = useNavigate();
+  // Plain links that turn the page in the app, as `Link` does: rendered on the server, ten of those cost as much as
+  // the questions of a page, and each would ask for its route's code ahead of need.
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    navigate(event.currentTarget.pathname);
+  };
   return (
     <>
       <SkipLink />
       <header className="app-header">
         <div className="app-header__inner nhsuk-width-container">
-          <Link className="app-header__home" to={paths.home} discover="none">
+          <a className="app-header__home" href={paths.home} onClick={follow}>
             <ConcordMark />
             Concord
             <span className="nhsuk-u-visually-hidden">, start page</span>
-          </Link>
+          </a>
           <nav className="app-header__nav" aria-label="Main">
             <ul className="app-header__list">
-              {sections.map((section) => {
-                const current = currentIn(section, pathname);
-                return (
-                  <li key={section.href}>
-                    <Link
-                      className="app-header__link"
-                      to={section.href}
-                      // Pages around the survey are looked up when asked for, not on every question.
-                      discover="none"
-                      aria-current={current}
-                    >
-                      {section.text}
-                    </Link>
-                  </li>
-                );
-              })}
+              {sections.map((section) => (
+                <li key={section.href}>
+                  <a
+                    className="app-header__link"
+                    href={section.href}
+                    onClick={follow}
+                    aria-current={currentIn(section, pathname)}
+                  >
+                    {section.text}
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>
@@ -63,15 +67,15 @@ export function PageShell({ children }: PageShellProps) {
           <ul className="app-footer__list">
             {sections.slice(1).map((section) => (
               <li key={section.href}>
-                <Link className="app-footer__link" to={section.href} discover="none">
+                <a className="app-footer__link" href={section.href} onClick={follow}>
                   {section.text}
-                </Link>
+                </a>
               </li>
             ))}
             <li>
-              <Link className="app-footer__link" to={paths.tryReturn} discover="none">
+              <a className="app-footer__link" href={paths.tryReturn} onClick={follow}>
                 Go back to your answers
-              </Link>
+              </a>
             </li>
           </ul>
           <p className="app-footer__note">
@@ -81,6 +85,14 @@ export function PageShell({ children }: PageShellProps) {
       </footer>
     </>
   );
+}
+
+/** False for a click that asks for another tab, window or a download, and for one that is dealt with already. */
+export function isPlainClick(
+  event: Pick<MouseEvent, 'button' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented'>,
+): boolean {
+  const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  return event.button === 0 && !modified && !event.defaultPrevented;
 }
 
 /** "page" on the section's own page, "true" (within) on a page below it, undefined elsewhere. */

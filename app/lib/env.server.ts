@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -31,10 +32,23 @@ export class SettingsError extends Error {
   }
 }
 
-const trustProxy = z.string().transform((text): boolean | number | string => {
-  if (text === '' || text === 'false') return false;
-  if (text === 'true') return true;
-  return /^\d+$/.test(text) ? Number(text) : text;
+/** An address, a network such as 10.0.0.0/8, or a name that Express has for some. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  const fits = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most);
+  return isIP(address) > 0 && more.length === 0 && fits;
+}
+
+const trustProxy = z.string().transform((text, context): boolean | number | string => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\d+$/.test(text)) return Number(text);
+  if (text.split(',').every((part) => isProxy(part.trim()))) return text;
+  context.addIssue(
+    'must be true, false, a number of proxies, or addresses or networks with commas between them',
+  );
+  return z.NEVER;
 });
 
 const Environment = z.object({
@@ -87,6 +101,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     baseUrl: env.BASE_URL?.replace(/\/+$/, ''),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/**
+ * Says where libraries look for it which mode this is: unless told, what renders the pages is its version for
+ * developers, many times slower, and errors are shown to visitors.
+ */
+export function announceMode(mode: Settings['mode']): void {
+  process.env.NODE_ENV = mode;
 }
 
 /** The secret kept beside (never inside) the database, made on first start: a copy of the database alone holds no key. */

@@ -24,25 +24,37 @@ export type Valid<F extends Fields> = { [K in keyof F]: F[K]['kind'] extends 'ti
 /** One message a field at most. */
 export type FieldErrors<F extends Fields> = { [K in keyof F]?: string };
 
-/** A field's rules in the shape that react-hook-form's `register` takes. */
+/** A field's rules in the shape that react-hook-form's `register` takes. A choice not made is '' or null there. */
 export interface Rules {
-  required?: string;
-  maxLength?: { value: number; message: string };
-  validate?: (value: string, all: Record<string, unknown>) => true | string;
+  validate?: (value: string | null | undefined, all: Record<string, unknown>) => true | string;
 }
+
+/** Said of a choice that may be left out, where what was chosen is none of its options. */
+export const UNKNOWN_OPTION = 'Choose one of the options';
 
 /** A field's rules for react-hook-form. */
 export function rulesOf(field: Field): Rules {
-  if (field.kind === 'tick') return {};
-  const message = field.required;
-  if (field.kind === 'choice') {
-    if (message === false) return {};
-    const { unless } = field;
-    const mayMiss = (all: Record<string, unknown>) => unless !== undefined && all[unless.field] === unless.is;
-    return { validate: (value, all) => Boolean(value) || mayMiss(all) || message };
+  switch (field.kind) {
+    case 'tick':
+      return {};
+    case 'choice': {
+      const { options, required, unless } = field;
+      return {
+        validate: (value, all) => {
+          const mayMiss = required === false || (unless !== undefined && all[unless.field] === unless.is);
+          return (value ? options.includes(value) : mayMiss) || required || UNKNOWN_OPTION;
+        },
+      };
+    }
+    case 'text': {
+      const { required, most, tooLong } = field;
+      return {
+        validate: (value) => {
+          const { length } = (value ?? '').trim();
+          if (length > most) return tooLong;
+          return length > 0 || required === false || required;
+        },
+      };
+    }
   }
-  return {
-    ...(message === false ? {} : { required: message }),
-    maxLength: { value: field.most, message: field.tooLong },
-  };
 }

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import type { Field, FieldErrors, Fields, Typed, Valid } from './form-fields';
+import {
+  UNKNOWN_OPTION,
+  type Field,
+  type FieldErrors,
+  type Fields,
+  type Typed,
+  type Valid,
+} from './form-fields';
 
 function schemaOf(field: Field, given: Record<string, string>) {
   switch (field.kind) {
     case 'tick':
       return z.preprocess((value) => value === 'yes', z.boolean());
     case 'choice': {
-      const message = field.required || 'Choose one of the options';
+      const message = field.required || UNKNOWN_OPTION;
       const known = z.string(message).refine((value) => field.options.includes(value), message);
       const mayMiss =
         field.required === false || (field.unless && given[field.unless.field] === field.unless.is);

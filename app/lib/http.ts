@@ -5,3 +5,12 @@ export function refuse(status: 400 | 404 | 405 | 409 | 410, words?: string): nev
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows thrown data through the error boundary
   throw data(words ?? null, { status });
 }
+
+/** The fields of a posted form; 400 where the body is none. */
+export async function postedForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    refuse(400, 'This form could not be read. Nothing was changed. Open the page again.');
+  }
+}

@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
 /** Largest request body that is read, in bytes. The largest honest one, a page of comments, is far below it. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Most of a body too large that is still taken in, so that an honest sender gets to hear why it was refused. */
+const UNWANTED_LIMIT_BYTES = 64 * 1024 * 1024;
 
 const BODY_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/json)\b/i;
 
@@ -88,7 +91,11 @@ export function refuseForeignPosts(baseUrl: string | undefined): RequestHandler 
       origin === undefined
         ? site !== undefined && site !== 'same-origin' && site !== 'none'
         : !URL.canParse(origin) || new URL(origin).host !== publicHost(req, baseUrl);
-    if (!foreign) return next();
+    if (!foreign) {
+      // Judged here, once: Remix would hold it against the Host header, which a proxy may have rewritten.
+      delete req.headers.origin;
+      return next();
+    }
     refuse(
       res,
       403,
@@ -98,6 +105,13 @@ export function refuseForeignPosts(baseUrl: string | undefined): RequestHandler 
   };
 }
 
+/** Refuses what no page or form of ours asks for (405). */
+export const refuseOddMethods: RequestHandler = (req, res, next) => {
+  if (['GET', 'HEAD', 'POST'].includes(req.method)) return next();
+  res.setHeader('Allow', 'GET, HEAD, POST');
+  refuse(res, 405, 'This page cannot be used that way', 'Open the page and use the form on it.');
+};
+
 /** Refuses bodies that are too large (413), of unstated size (411) or of a kind no page of ours sends (415). */
 export const refuseOddBodies: RequestHandler = (req, res, next) => {
   if (req.headers['transfer-encoding'] !== undefined) {
@@ -106,8 +120,12 @@ export const refuseOddBodies: RequestHandler = (req, res, next) => {
   }
   const length = Number(req.headers['content-length'] ?? 0);
   if (length > BODY_LIMIT_BYTES) {
-    // The rest of the body is not wanted; closing stops the sender.
-    res.setHeader('Connection', 'close');
+    // Browsers read the answer only once they have sent everything.
+    let taken = 0;
+    req.on('data', (chunk: Buffer) => {
+      taken += chunk.length;
+      if (taken > UNWANTED_LIMIT_BYTES) req.destroy();
+    });
     refuse(
       res,
       413,
@@ -154,7 +172,30 @@ export function logRequests(log: Logger): RequestHandler {
 /** The path without its query and, below `/answer/`, without the respondent's handle. */
 export function withoutPerson(url: string): string {
   const path = url.split('?', 1)[0]!;
-  return path.replace(/^\/answer\/[^/.]+/, '/answer/*');
+  // A handle also where an address is mistyped.
+  return path.replace(/^\/answer\/[^/.]+/, '/answer/*').replace(/[0-9a-f]{16,}/gi, '*');
+}
+
+/** Answers in plain words what nothing else could: an address that cannot be read, or a fault of ours, which is logged. */
+export function answerFailures(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, _next) => {
+    const unreadable = error instanceof URIError || (error as { code?: string }).code === 'ERR_INVALID_URL';
+    if (!unreadable) {
+      log.error(
+        { requestId: res.locals.requestId, path: withoutPerson(req.originalUrl), err: error },
+        'request failed',
+      );
+    }
+    if (res.headersSent) res.destroy();
+    else if (unreadable) refuse(res, 400, 'This address cannot be read', 'Check it for typing errors.');
+    else
+      refuse(
+        res,
+        500,
+        'Something went wrong here',
+        'What was shown as saved is safe. Try again in a minute.',
+      );
+  };
 }
 
 /** Built files carry a digest in their name and never change; everything else is asked for again each time. */

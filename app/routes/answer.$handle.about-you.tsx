@@ -11,7 +11,7 @@ import { aboutYouFields } from '~/components/questionnaire/about-you-fields';
 import { AboutYouForm } from '~/components/questionnaire/about-you-form';
 import { aboutYouOf } from '~/domain/response/about-you';
 import { readForm } from '~/lib/form-schema.server';
-import { refuse } from '~/lib/http';
+import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { changeAboutYou } from '~/services/responses.server';
@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { handle, response } = await getOwnResponse(context, request, params.handle);
   const { sectors, tiers } = context.instrument;
-  const said = readForm(aboutYouFields(sectors, tiers), await request.formData());
+  const said = readForm(aboutYouFields(sectors, tiers), await postedForm(request));
   if (!said.ok) return data({ errors: said.errors, typed: said.typed }, { status: 400 });
   const changed = await changeAboutYou(context, response.id, aboutYouOf(response.aboutYou.form, said.values));
   if (!changed) refuse(409, 'This survey is closed, so nothing can be changed. What you sent stands.');

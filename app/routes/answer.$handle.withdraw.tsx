@@ -8,17 +8,18 @@ import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { withdrawOwnResponse } from '~/services/responses.server';
-import { closeOnThisDevice, getOwnResponse } from './answer.$handle/own-response.server';
+import { closeOnThisDevice, getOwnAccess } from './answer.$handle/own-response.server';
 import { useResponse } from './answer.$handle/use-response';
 
 export const meta: MetaFunction = () => title('Withdraw your answers', 'Your answers');
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { handle, response } = await getOwnResponse(context, request, params.handle);
-  if (!(await withdrawOwnResponse(context, response.id))) {
+  // Sent twice, the form finds nothing left: then they are withdrawn, as was asked for.
+  const { responseId } = await getOwnAccess(context, request, params.handle);
+  if (!(await withdrawOwnResponse(context, responseId))) {
     refuse(409, 'This survey is closed, so answers can no longer be withdrawn.');
   }
-  const setCookie = await closeOnThisDevice(context, request, handle);
+  const setCookie = await closeOnThisDevice(context, request, params.handle);
   return redirect(paths.withdrawn, { headers: { 'Set-Cookie': setCookie } });
 }
 

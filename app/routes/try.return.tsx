@@ -3,6 +3,7 @@ import { Form, Link, useActionData } from '@remix-run/react';
 import { Button } from '~/components/nhs/button';
 import { ErrorSummary } from '~/components/nhs/error-summary';
 import { TextInput } from '~/components/nhs/text-input';
+import { postedForm } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { trialId } from '~/services/assessments.server';
@@ -18,7 +19,7 @@ const ERRORS = {
 };
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const typed = String((await request.formData()).get('code') ?? '').slice(0, LONGEST);
+  const typed = String((await postedForm(request)).get('code') ?? '').slice(0, LONGEST);
   const found = await resumeResponse(context, trialId(context.instrument.current.id), typed);
   if (found.outcome !== 'found') return data({ typed, error: ERRORS[found.outcome] }, { status: 400 });
   const { handle, setCookie } = await openOnThisDevice(context, request, found);

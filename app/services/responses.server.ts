@@ -63,17 +63,28 @@ export async function beginResponse(
   const responseId = keys.mac('response-id', assessmentId, ticket).subarray(0, 16).toString('hex');
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const returnCode = returnCodeFor(keys, ticket, attempt);
-    const inserted = await insertResponse(db, {
-      id: responseId,
-      assessmentId,
-      ...aboutYou,
-      returnCodeHash: hashReturnCode(keys, assessmentId, returnCode),
-      expiresAt: assessment.kind === 'trial' ? endOfTrial(clock()) : null,
-    });
-    if (inserted !== 'code-taken') {
-      if (inserted === 'exists') await updateAboutYou(db, responseId, aboutYou, now(clock));
-      return { outcome: 'begun', responseId, returnCode };
+    const returnCodeHash = hashReturnCode(keys, assessmentId, returnCode);
+    const insert = () =>
+      insertResponse(db, {
+        id: responseId,
+        assessmentId,
+        ...aboutYou,
+        returnCodeHash,
+        expiresAt: assessment.kind === 'trial' ? endOfTrial(clock()) : null,
+      });
+    let inserted = await insert();
+    if (inserted === 'exists' && !(await findResponse(db, responseId, now(clock)))) {
+      // The form comes from a page that was open for longer than its answers were kept.
+      await deleteExpiredResponses(db, now(clock));
+      inserted = await insert();
     }
+    if (inserted === 'inserted') return { outcome: 'begun', responseId, returnCode };
+    if (inserted === 'code-taken') continue;
+    // Begun before: with this code, unless somebody else had it then.
+    const holder = await findResponseByReturnCode(db, assessmentId, returnCodeHash, now(clock));
+    if (holder?.id !== responseId) continue;
+    await updateAboutYou(db, responseId, aboutYou, now(clock));
+    return { outcome: 'begun', responseId, returnCode };
   }
   throw new Error('no free return code was found');
 }

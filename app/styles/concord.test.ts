@@ -1,8 +1,12 @@
 import { brotliCompressSync } from 'node:zlib';
-import { compile, compileString } from 'sass';
+import { compile, compileString, type Options } from 'sass';
 import { describe, expect, it } from 'vitest';
 
-const options = { loadPaths: ['node_modules', 'app/styles'], style: 'compressed', quietDeps: true } as const;
+const options: Options<'sync'> = {
+  loadPaths: ['node_modules', 'app/styles'],
+  style: 'compressed',
+  quietDeps: true,
+};
 const { css } = compile('app/styles/concord.scss', options);
 
 /** The colours of _settings.scss by name; lists as `levels-1` and on. */

@@ -13,8 +13,8 @@ import type {
  *
  * - Inside a transaction the outer `db` is refused. On SQLite it would wait for ever for the transaction to end; on
  *   PostgreSQL it would write outside it, unseen.
- * - A transaction in which a statement failed can only be rolled back. PostgreSQL would answer its commit as if all
- *   were well, having rolled back; SQLite would commit half of it.
+ * - A transaction in which a statement failed, or has not ended yet, can only be rolled back. PostgreSQL would answer
+ *   its commit as if all were well, having rolled back; SQLite would commit half of it.
  * - Closing waits for every query and transaction accepted before.
  * - Errors carry no row: PostgreSQL quotes the one at fault, and what people answered must not reach a log.
  */
@@ -26,6 +26,8 @@ export function guarded(dialect: Dialect): Dialect {
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
 }
+
+const NOT_AWAITED = 'A query of this transaction was not awaited before the transaction ended.';
 
 class GuardedDriver implements Driver {
   readonly #driver: Driver;
@@ -66,6 +68,7 @@ class GuardedDriver implements Driver {
   }
 
   async commitTransaction(guarded: GuardedConnection): Promise<void> {
+    if (guarded.running > 0) throw new Error(NOT_AWAITED);
     if (guarded.transaction === 'failed') {
       throw new Error(
         'A statement of this transaction failed, so it cannot be committed: nothing in it was saved.',
@@ -102,21 +105,26 @@ class GuardedDriver implements Driver {
 class GuardedConnection implements DatabaseConnection {
   readonly connection: DatabaseConnection;
   transaction: 'none' | 'open' | 'failed' | 'over' = 'none';
+  /** How many of its queries have not ended yet. */
+  running = 0;
 
   constructor(connection: DatabaseConnection) {
     this.connection = connection;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.transaction === 'failed')
+    if (this.transaction === 'failed') {
       throw new Error('An earlier statement of this transaction failed: roll it back.');
-    if (this.transaction === 'over')
-      throw new Error('This transaction has ended: a query of it was not awaited.');
+    }
+    if (this.transaction === 'over') throw new Error(NOT_AWAITED);
+    this.running++;
     try {
       return await this.connection.executeQuery<R>(query);
     } catch (error) {
       if (this.transaction === 'open') this.transaction = 'failed';
       throw fitToLog(error);
+    } finally {
+      this.running--;
     }
   }
 
@@ -127,11 +135,12 @@ class GuardedConnection implements DatabaseConnection {
   }
 }
 
-/** The same error, without the row at fault, and with a stack that says who asked: drivers make theirs far from it. */
+/** The same error, without the values at fault, and with a stack that says who asked: drivers make theirs far from it. */
 function fitToLog(error: unknown): unknown {
   if (error instanceof Error) {
     Error.captureStackTrace(error);
-    if ('detail' in error) delete error.detail;
+    // Where PostgreSQL quotes the row, and the parameters.
+    for (const field of ['detail', 'where']) Reflect.deleteProperty(error, field);
   }
   return error;
 }

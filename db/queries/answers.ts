@@ -1,5 +1,6 @@
 import { findStanding, markChanged, upsertEntry } from './entries';
-import type { AnswerEntry, CommentEntry, Entry, Save, StandingEntry } from './entries';
+import type { AnswerEntry, CommentEntry, Entry, Save, AnyEntry } from './entries';
+import { prepared } from './prepared';
 import type { Queryable } from '../tables';
 
 export type { AnswerEntry, CommentEntry, Entry } from './entries';
@@ -45,28 +46,39 @@ export async function saveEntries(
 }
 
 /** The answers of a response, by question id; empty when there are none, or no such response. */
-export async function listAnswers(db: Queryable, responseId: string): Promise<AnswerEntry[]> {
-  return db
+export function listAnswers(db: Queryable, responseId: string): Promise<AnswerEntry[]> {
+  return answersOf(db, { responseId });
+}
+
+const answersOf = prepared((db, { responseId }: { responseId: string }) =>
+  db
     .selectFrom('answer')
     .select(['question_id as questionId', 'value', 'sequence', 'device'])
     .where('response_id', '=', responseId)
-    .orderBy('question_id')
-    .execute();
-}
+    .orderBy('question_id'),
+);
 
 /** The comments of a response, by question id, those taken back (with an empty value) included. */
-export async function listComments(db: Queryable, responseId: string): Promise<CommentEntry[]> {
-  return db
+export function listComments(db: Queryable, responseId: string): Promise<CommentEntry[]> {
+  return commentsOf(db, { responseId });
+}
+
+const commentsOf = prepared((db, { responseId }: { responseId: string }) =>
+  db
     .selectFrom('comment')
     .select(['question_id as questionId', 'body as value', 'sequence', 'device'])
     .where('response_id', '=', responseId)
-    .orderBy('question_id')
-    .execute();
-}
+    .orderBy('question_id'),
+);
 
 /** The highest sequence number among a response's answers and comments, from which a device counts on; 0 for none. */
 export async function lastSequence(db: Queryable, responseId: string): Promise<number> {
-  const { last } = await db
+  const [row] = await lastSequenceOf(db, { responseId });
+  return row?.last ?? 0;
+}
+
+const lastSequenceOf = prepared((db, { responseId }: { responseId: string }) =>
+  db
     .selectFrom((eb) =>
       eb
         .selectFrom('answer')
@@ -75,10 +87,8 @@ export async function lastSequence(db: Queryable, responseId: string): Promise<n
         .unionAll(eb.selectFrom('comment').select('sequence').where('response_id', '=', responseId))
         .as('entry'),
     )
-    .select((eb) => eb.fn.max('entry.sequence').as('last'))
-    .executeTakeFirstOrThrow();
-  return last ?? 0;
-}
+    .select((eb) => eb.fn.max('entry.sequence').as('last')),
+);
 
 async function storeAll(db: Queryable, save: Save, entries: readonly Entry[]): Promise<SaveOutcome[]> {
   const outcomes: SaveOutcome[] = [];
@@ -101,7 +111,7 @@ function inLockingOrder(entries: readonly Entry[]): [number, Entry][] {
 }
 
 /** Why an entry was not stored beside what stands in its place, if anything. */
-function whyNot(standing: StandingEntry | undefined, entry: Entry): SaveOutcome {
+function whyNot(standing: AnyEntry | undefined, entry: Entry): SaveOutcome {
   if (!standing || standing.sequence < entry.sequence) return 'refused';
   if (standing.sequence > entry.sequence || standing.device > entry.device) return 'older';
   if (standing.device < entry.device) return 'refused';

@@ -1,5 +1,6 @@
 import { whileItStands } from '../portable';
 import type { AnswerValue, Queryable } from '../tables';
+import { prepared } from './prepared';
 import { notExpired } from './responses';
 
 /** When an entry was made, and on which device: the newest by (sequence, device) stands. */
@@ -29,7 +30,8 @@ export interface Save {
   now: string;
 }
 
-export type StandingEntry = Stamped & { value: string };
+/** An answer or a comment, where it does not matter which. */
+export type AnyEntry = Stamped & { value: string };
 
 /** The two tables differ in the name of one column; to the compiler both are the table of answers. */
 const TABLES: Record<Entry['kind'], { table: 'answer'; column: 'value' }> = {
@@ -42,43 +44,51 @@ const TABLES: Record<Entry['kind'], { table: 'answer'; column: 'value' }> = {
  *
  * @returns undefined when it was not stored; else `unmarked`, null unless the response has yet to be marked as changed.
  */
-export function upsertEntry(
+export async function upsertEntry(
   db: Queryable,
   save: Save,
   entry: Entry,
 ): Promise<{ unmarked: string | null } | undefined> {
-  const { table, column } = TABLES[entry.kind];
-  const source = openResponse(db, save).select((eb) => [
-    'response.id',
-    eb.val(entry.questionId).as('question_id'),
-    eb.val(entry.value).as('value'),
-    eb.val(entry.sequence).as('sequence'),
-    eb.val(entry.device).as('device'),
-  ]);
-  return db
-    .insertInto(table)
-    .columns(['response_id', 'question_id', column, 'sequence', 'device'])
-    .expression(whileItStands(db, source, 'response'))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['response_id', 'question_id'])
-        .doUpdateSet(({ ref }) => ({
-          [column]: ref(`excluded.${column}`),
-          sequence: ref('excluded.sequence'),
-          device: ref('excluded.device'),
-        }))
-        .where(({ eb, or, and, ref }) =>
-          or([
-            eb('excluded.sequence', '>', ref(`${table}.sequence`)),
-            and([
-              eb('excluded.sequence', '=', ref(`${table}.sequence`)),
-              eb('excluded.device', '>', ref(`${table}.device`)),
+  const [stored] = await UPSERTS[entry.kind](db, { ...save, ...entry });
+  return stored;
+}
+
+const UPSERTS = { answer: upsertInto('answer'), comment: upsertInto('comment') };
+
+function upsertInto(kind: Entry['kind']) {
+  const { table, column } = TABLES[kind];
+  return prepared((db, entry: Save & AnyEntry) => {
+    const source = openResponse(db, entry).select((eb) => [
+      'response.id',
+      eb.val(entry.questionId).as('question_id'),
+      eb.val(entry.value).as('value'),
+      eb.val(entry.sequence).as('sequence'),
+      eb.val(entry.device).as('device'),
+    ]);
+    return db
+      .insertInto(table)
+      .columns(['response_id', 'question_id', column, 'sequence', 'device'])
+      .expression(whileItStands(db, source, 'response'))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['response_id', 'question_id'])
+          .doUpdateSet(({ ref }) => ({
+            [column]: ref(`excluded.${column}`),
+            sequence: ref('excluded.sequence'),
+            device: ref('excluded.device'),
+          }))
+          .where(({ eb, or, and, ref }) =>
+            or([
+              eb('excluded.sequence', '>', ref(`${table}.sequence`)),
+              and([
+                eb('excluded.sequence', '=', ref(`${table}.sequence`)),
+                eb('excluded.device', '>', ref(`${table}.device`)),
+              ]),
             ]),
-          ]),
-        ),
-    )
-    .returning(unmarkedResponse(db, save).as('unmarked'))
-    .executeTakeFirst();
+          ),
+      )
+      .returning(unmarkedResponse(db, entry).as('unmarked'));
+  });
 }
 
 /** The response, if it takes entries now. */
@@ -117,7 +127,7 @@ export function findStanding(
   db: Queryable,
   { responseId, now }: Save,
   { kind, questionId }: Entry,
-): Promise<StandingEntry | undefined> {
+): Promise<AnyEntry | undefined> {
   const { table, column } = TABLES[kind];
   return db
     .selectFrom(table)

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { AssessmentKind, AssessmentState, Database, Queryable, ResponseState } from '../tables';
+import { prepared } from './prepared';
 
 /** What a response begins with. */
 export interface NewResponse {
@@ -98,9 +99,13 @@ export async function findResponse(
   id: string,
   now: string,
 ): Promise<FoundResponse | undefined> {
-  const row = await responsesAt(db, now).where('response.id', '=', id).executeTakeFirst();
+  const [row] = await responseById(db, { id, now });
   return row && unpacked(row);
 }
+
+const responseById = prepared((db, { id, now }: { id: string; now: string }) =>
+  responsesAt(db, now).where('response.id', '=', id),
+);
 
 /**
  * The response of an assessment that a return code belongs to; undefined as for `findResponse`.

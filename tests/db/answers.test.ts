@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   lastSequence,
@@ -7,7 +8,7 @@ import {
   saveComment,
   saveEntries,
 } from 'db/queries/answers';
-import type { AnswerEntry, Entry } from 'db/queries/answers';
+import type { AnswerEntry, Entry, SaveOutcome } from 'db/queries/answers';
 import { withdrawResponse } from 'db/queries/responses';
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
@@ -167,10 +168,16 @@ describeOnEachEngine('answers', (open) => {
     expect(await listAnswers(db, 'r1')).toEqual([]);
   });
 
-  it('that race a withdrawal are refused or go with the response, without an error', async () => {
+  it('that meet a withdrawal on its way wait for it, and are refused', async () => {
     await withPlaceResponse(db);
-    const outcomes = Array.from({ length: 40 }, (_, n) => save({ questionId: `q${n}` }, 'r2'));
-    await Promise.all([...outcomes.slice(0, 20), withdrawResponse(db, 'r2'), ...outcomes.slice(20)]);
+    let saving: Promise<SaveOutcome> | undefined;
+    const saveOutside = AsyncResource.bind(() => save({}, 'r2'));
+    await db.transaction().execute(async (trx) => {
+      await withdrawResponse(trx, 'r2');
+      saving = saveOutside();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    expect(await saving).toBe('refused');
     expect(await listAnswers(db, 'r2')).toEqual([]);
   });
 

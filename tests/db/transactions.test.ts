@@ -98,6 +98,15 @@ describeOnEachEngine('a transaction', (open) => {
     await expect(db.transaction().execute(deep)).rejects.toThrow('Pass the transaction on');
   });
 
+  it('refuses the outer db also after a statement of it has failed', async () => {
+    const careless = db.transaction().execute(async (trx) => {
+      await trx.insertInto('setting').values(setting('a')).execute();
+      const again = trx.insertInto('setting').values(setting('a')).execute();
+      return again.catch(keys);
+    });
+    await expect(careless).rejects.toThrow('Pass the transaction on');
+  });
+
   it('leaves the outer db free for what was started before it, beside it, or outlives it', async () => {
     const begun = signal();
     const end = signal();
@@ -139,6 +148,17 @@ describeOnEachEngine('a transaction', (open) => {
       await trx.insertInto('setting').values(setting('b')).execute();
     });
     await expect(careless).rejects.toThrow('An earlier statement of this transaction failed');
+    expect(await keys()).toEqual([]);
+  });
+
+  it('is not committed before all it asked for has ended', async () => {
+    let forgotten: Promise<unknown> | undefined;
+    const careless = db.transaction().execute(async (trx) => {
+      await trx.insertInto('setting').values(setting('a')).execute();
+      forgotten = trx.insertInto('setting').values(setting('b')).execute();
+    });
+    await expect(careless).rejects.toThrow('was not awaited');
+    await forgotten;
     expect(await keys()).toEqual([]);
   });
 

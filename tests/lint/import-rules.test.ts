@@ -18,6 +18,7 @@ const files = [
   'app/components/charts/dot-plot.tsx',
   'app/components/charts/dot-plot.scss',
   'app/components/nhs/button.tsx',
+  'app/components/nhs/icons.server.ts',
   'app/services/answers.server.ts',
   'app/services/responses.server.ts',
   'app/live/poke.server.ts',
@@ -201,8 +202,17 @@ describe('what cannot be placed is refused', () => {
   refuses([
     ['app/components/nhs/button.tsx', value('~/domain/no-such-file')],
     ['app/components/nhs/button.tsx', value('./no-such-file')],
+    ['app/services/answers.server.ts', value('db/queries/no-such-file')],
+    ['app/services/answers.server.ts', value('questions/no-such-file')],
     ['app/utils/dates.ts', 'export const day = 1;'],
     ['app/services/answers.server.ts', value('../../tests/factories/response')],
+  ]);
+});
+
+describe('a file for the server stays out of what the browser gets, wherever it stands', () => {
+  refuses([
+    ['app/components/nhs/button.tsx', value('./icons.server')],
+    ['app/components/nhs/button.tsx', value('~/lib/env.server')],
   ]);
 });
 

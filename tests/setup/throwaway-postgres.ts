@@ -53,7 +53,7 @@ export async function startPostgres(programs: string, { durable = false } = {}):
       FOLDER: folder,
       SETTINGS: settings,
     },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'ignore'],
     // Out of reach of Ctrl-C, which would end it before it has cleaned up.
     detached: true,
     ...account,
@@ -84,6 +84,7 @@ export async function startPostgres(programs: string, { durable = false } = {}):
  * server can, so that a test shows it when something sorts by the database's language that should not.
  */
 const KEEPER = `
+  trap '' PIPE
   {
     make() { initdb --pgdata=data --no-sync --auth=trust --username=postgres --encoding=UTF8 --locale=C "$@"; }
     { make --locale-provider=icu --icu-locale=en-GB || make; } &&

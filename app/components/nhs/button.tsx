@@ -11,14 +11,7 @@ export type ButtonProps = ComponentPropsWithoutRef<'button'> & {
 
 /** A button; `type` is "submit" unless told. Its text is a verb ("Save and continue"). */
 export function Button({ variant, small, type = 'submit', className, ...rest }: ButtonProps) {
-  return (
-    <button
-      {...rest}
-      // eslint-disable-next-line react/button-has-type -- "submit" unless the caller says otherwise
-      type={type}
-      className={buttonClass(variant, small, className)}
-    />
-  );
+  return <button {...rest} type={type} className={buttonClass(variant, small, className)} />;
 }
 
 /** The class names of a button, for links that look like one. */

@@ -11,6 +11,9 @@ export type CharacterCountProps = {
 // Long enough not to interrupt someone who is typing, as in nhsuk-frontend.
 const announceAfterMs = 1000;
 
+// Made once: it costs more than the rest of the component.
+const inEnglish = new Intl.NumberFormat('en-GB');
+
 /**
  * What is left of a textarea's limit. Without JavaScript it is the limit in words; after hydration it counts as one
  * types, aloud only when typing pauses.
@@ -45,7 +48,7 @@ export function CharacterCount({ fieldId, limit }: CharacterCountProps) {
         )}
         id={`${fieldId}-info`}
       >
-        You can write up to {limit.toLocaleString('en-GB')} characters
+        You can write up to {inEnglish.format(limit)} characters
       </div>
       {length > 0 && (
         <>
@@ -71,5 +74,5 @@ export function CharacterCount({ fieldId, limit }: CharacterCountProps) {
 export function remainingCharacters(length: number, limit: number): string {
   const difference = Math.abs(limit - length);
   const noun = difference === 1 ? 'character' : 'characters';
-  return `You have ${difference.toLocaleString('en-GB')} ${noun} ${length > limit ? 'too many' : 'left'}`;
+  return `You have ${inEnglish.format(difference)} ${noun} ${length > limit ? 'too many' : 'left'}`;
 }

@@ -1,4 +1,5 @@
 import { isNewer } from '~/domain/answers/newest';
+import { type DeviceStorage, type Left, unsavedOnDevice } from './unsaved-on-device';
 
 export type EntryKind = 'answer' | 'comment';
 
@@ -52,7 +53,7 @@ export interface StoreOptions {
   /** Asks the server how things stand; undefined where it cannot be asked. */
   read: () => Promise<ServerView | undefined>;
   /** Where unsaved entries outlive the page; undefined where the browser has none. */
-  storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
+  storage?: DeviceStorage | undefined;
   /** Starts the names of this response's entries in the storage. */
   storagePrefix: string;
   now: () => Date;
@@ -84,10 +85,19 @@ const keyOf = (entry: Pick<UnsavedEntry, 'kind' | 'question'>) => `${entry.kind}
  * the server keeps the newest by (sequence, device), so sending twice or out of order changes nothing.
  */
 export function createAnswerStore(options: StoreOptions): AnswerStore {
-  const { send, read, storage, storagePrefix, device, now, later } = options;
+  const { send, read, device, now, later } = options;
+  const onDevice = unsavedOnDevice(options.storage, options.storagePrefix, device);
   const unsaved = new Map<string, UnsavedEntry>();
   const listeners = new Set<() => void>();
-  let last = options.initial.lastSequence;
+  /** What other pages left, from when it is taken up until it is acknowledged. */
+  let takenUp: Left | undefined;
+  // What other pages left is not shown yet, but what is said from now on is newer.
+  let last = Math.max(
+    options.initial.lastSequence,
+    ...onDevice.left().entries.map(({ sequence }) => sequence),
+  );
+  /** Counts what may make an answer of the server that is still under way out of date. */
+  let turn = 0;
   let state: AnswerState = {
     answers: options.initial.answers,
     comments: options.initial.comments,
@@ -101,16 +111,6 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
   function change(next: Partial<AnswerState>) {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
-  }
-
-  function keep() {
-    const key = `${storagePrefix}${device}`;
-    try {
-      if (unsaved.size === 0) storage?.removeItem(key);
-      else storage?.setItem(key, JSON.stringify([...unsaved.values()]));
-    } catch {
-      // A full or forbidden storage takes away the safety net for a closed page, not the saving itself.
-    }
   }
 
   /** What the person sees: the server's view with what is unsent here laid over it. */
@@ -127,9 +127,10 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
     const shown = kind === 'answer' ? state.answers : state.comments;
     if (shown[question] === value || (value === '' && shown[question] === undefined)) return;
     last += 1;
+    turn += 1;
     const entry = { kind, question, value, sequence: last, device };
     unsaved.set(keyOf(entry), entry);
-    keep();
+    onDevice.keep([...unsaved.values()]);
     const said = { ...shown, [question]: value };
     change({
       ...(kind === 'answer' ? { answers: said } : { comments: said }),
@@ -161,13 +162,16 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
     retryMs = FIRST_RETRY_MS;
     const replaced = new Set(state.replaced);
     batch.forEach((entry, i) => {
+      // Said again in the meantime: the newer one is still to be sent, and it decides.
+      if (unsaved.get(keyOf(entry)) !== entry) return;
+      unsaved.delete(keyOf(entry));
       if (reply.outcomes[i] === 'older' && entry.kind === 'answer') replaced.add(entry.question);
-      // Said again in the meantime: the newer one is still to be sent.
-      if (unsaved.get(keyOf(entry)) === entry) unsaved.delete(keyOf(entry));
     });
     last = Math.max(last, reply.view.lastSequence);
-    keep();
+    onDevice.keep([...unsaved.values()]);
     const done = unsaved.size === 0;
+    if (done && takenUp) onDevice.drop(takenUp);
+    if (done) takenUp = undefined;
     change({
       ...lay(reply.view),
       status: done ? { state: 'saved', at: now() } : { state: 'saving' },
@@ -188,53 +192,37 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
   }
 
   function takeUp() {
-    const left = storageKeys();
-    for (const entry of left.flatMap(entriesUnder)) {
+    takenUp = onDevice.left();
+    for (const entry of takenUp.entries) {
       const known = unsaved.get(keyOf(entry));
       if (!known || isNewer(entry, known)) unsaved.set(keyOf(entry), entry);
       last = Math.max(last, entry.sequence);
     }
     if (unsaved.size === 0) return;
+    turn += 1;
     change({
       ...lay({ answers: { ...state.answers }, comments: { ...state.comments }, lastSequence: last }),
       status: { state: 'saving' },
     });
-    keep();
-    void flush().then((saved) => saved && drop(left));
-  }
-
-  function storageKeys(): string[] {
-    try {
-      const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
-      return keys.filter((key) => key.startsWith(storagePrefix));
-    } catch {
-      return [];
-    }
-  }
-
-  function entriesUnder(key: string): UnsavedEntry[] {
-    try {
-      const kept = JSON.parse(storage?.getItem(key) ?? '[]') as UnsavedEntry[];
-      return kept.filter((entry) => typeof entry.question === 'string' && entry.sequence > 0);
-    } catch {
-      return [];
-    }
-  }
-
-  function drop(keys: string[]) {
-    try {
-      for (const key of keys) storage?.removeItem(key);
-    } catch {
-      // What stays is sent once more next time, which changes nothing.
-    }
+    onDevice.keep([...unsaved.values()]);
+    void flush();
   }
 
   async function refresh() {
-    if (unsaved.size > 0) return void flush();
+    if (unsaved.size > 0) return void (await flush());
+    turn += 1;
+    const asked = turn;
     const view = await read();
-    if (!view || unsaved.size > 0) return;
+    // Something was said or asked since: this may be from before it, and the later answer brings the view.
+    if (!view || turn !== asked) return;
     last = Math.max(last, view.lastSequence);
     change(lay(view));
+  }
+
+  function forget() {
+    unsaved.clear();
+    cancelRetry?.();
+    onDevice.forget();
   }
 
   return {
@@ -247,10 +235,6 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
     flush,
     takeUp,
     refresh,
-    forget() {
-      unsaved.clear();
-      cancelRetry?.();
-      drop(storageKeys());
-    },
+    forget,
   };
 }

@@ -1,4 +1,4 @@
-import { type FocusEvent, type FormEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { Details } from '~/components/nhs/details';
 import { ErrorMessage } from '~/components/nhs/error-message';
 import { Hint } from '~/components/nhs/hint';
@@ -26,6 +26,9 @@ export function Question(props: {
   const { answers, comments, replaced } = useAnswers();
   const anchor = questionAnchor(content.id);
   const comment = props.typedComment ?? comments[content.id] ?? '';
+  // Opened by a comment, wherever it came from, and never shut on someone who empties it to write anew.
+  const [commented, setCommented] = useState(comment !== '');
+  if (comment !== '' && !commented) setCommented(true);
   const notes = [
     content.help && `${anchor}-hint`,
     errors?.answer && `${anchor}-error`,
@@ -63,7 +66,7 @@ export function Question(props: {
         {commentsAsked && (
           <Details
             summary={comment === '' ? 'Add a comment (optional)' : 'Your comment'}
-            open={comment !== '' || errors?.comment !== undefined}
+            open={commented || errors?.comment !== undefined}
           >
             <CommentField
               id={`${anchor}-comment`}

@@ -17,3 +17,10 @@ export function tidyComment(typed: string): string {
 
 /** Whether a tidied comment is longer than is kept. */
 export const isTooLong = (comment: string) => comment.length > COMMENT_LIMIT;
+
+/** What to tell who wrote a tidied comment that is too long: how to mend it. Undefined where it fits. */
+export function commentProblem(comment: string): string | undefined {
+  if (!isTooLong(comment)) return undefined;
+  const [most, length] = [COMMENT_LIMIT, comment.length].map((count) => count.toLocaleString('en-GB'));
+  return `Shorten your comment to ${most} characters or fewer. It has ${length}`;
+}

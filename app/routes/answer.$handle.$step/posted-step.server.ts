@@ -1,6 +1,6 @@
 import { commentName, shownName } from '~/components/questionnaire/field-names';
 import { parseAnswer } from '~/domain/response/answer';
-import { COMMENT_LIMIT, isTooLong, tidyComment } from '~/domain/response/comments';
+import { commentProblem, tidyComment } from '~/domain/response/comments';
 import type { StepContent } from '~/domain/response/step-content';
 import type { Entry } from '~/services/responses.server';
 
@@ -35,9 +35,9 @@ export function readPostedStep(
     }
     const typed = text(commentName(id));
     const comment = tidyComment(typed);
-    if (isTooLong(comment)) {
-      const most = COMMENT_LIMIT.toLocaleString('en-GB');
-      problem.comment = `Shorten your comment to ${most} characters or fewer. It has ${comment.length.toLocaleString('en-GB')}`;
+    const tooLong = commentProblem(comment);
+    if (tooLong) {
+      problem.comment = tooLong;
       problem.typedComment = typed;
     } else if (comment !== tidyComment(text(shownName(commentName(id))))) {
       changes.push({ kind: 'comment', questionId: id, value: comment });

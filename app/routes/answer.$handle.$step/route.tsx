@@ -22,15 +22,16 @@ import { commentName, questionAnchor, shownName, versionOf } from '~/components/
 import { Question } from '~/components/questionnaire/question';
 import { SaveStatusLine } from '~/components/questionnaire/save-status-line';
 import { useAnswers, useAnswerStore } from '~/components/questionnaire/use-answers';
+import { commentProblem, tidyComment } from '~/domain/response/comments';
 import { type StepContent, stepContent } from '~/domain/response/step-content';
 import { nextStep, previousStep, stepsOf } from '~/domain/response/steps';
-import { refuse } from '~/lib/http';
+import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { savePostedChanges } from '~/services/responses.server';
 import { getOwnResponse } from '../answer.$handle/own-response.server';
 import { useProgress, useResponse } from '../answer.$handle/use-response';
-import { readPostedStep } from './posted-step.server';
+import { type PostedProblem, readPostedStep } from './posted-step.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title(data?.content.name ?? 'Questions', 'Your answers');
@@ -54,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { questionSet, aboutYou, id } = response;
   const content = stepContent(questionSet, aboutYou.form, params.step ?? '');
   if (!content) refuse(404);
-  const form = await request.formData();
+  const form = await postedForm(request);
   if (form.get('version') !== versionOf(questionSet.id, aboutYou.form)) {
     refuse(
       409,
@@ -82,7 +83,8 @@ function Step({ content }: { content: StepContent }) {
   const { handle, set, form, steps, returnCode, commentsAsked, sent, open, view } = useResponse();
   const own = paths.answer(handle);
   const posted = useActionData<typeof action>();
-  const problems = posted?.problems ?? {};
+  const [found, setFound] = useState<{ attempt: number; problems: Record<string, PostedProblem> }>();
+  const problems: Record<string, PostedProblem> = found?.problems ?? posted?.problems ?? {};
   const store = useAnswerStore();
   const { status } = useAnswers();
   const progress = useProgress();
@@ -106,6 +108,10 @@ function Step({ content }: { content: StepContent }) {
     const toList = button?.value === 'list';
     event.preventDefault();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // It is not saved, and turning the page would lose it.
+    const tooLong = tooLongComments(content, new FormData(event.currentTarget));
+    setFound((before) => ({ attempt: (before?.attempt ?? 0) + 1, problems: tooLong }));
+    if (Object.keys(tooLong).length > 0) return;
     const target = toList ? own.steps : own.step(after.id);
     // A page that is kept needs no connection; for any other one, what is unsent goes first.
     if (!toList && keptContent(handle, after.id)) return navigate(target);
@@ -124,7 +130,7 @@ function Step({ content }: { content: StepContent }) {
   return (
     <>
       <BackLink href={before ? own.step(before.id) : own.start} />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} attempt={found?.attempt} />
       <p className="app-where">
         {content.kind === 'dimension'
           ? `Dimension ${number} of ${progress.dimensions}`
@@ -186,6 +192,14 @@ function Step({ content }: { content: StepContent }) {
       </div>
     </>
   );
+}
+
+function tooLongComments(content: StepContent, form: FormData): Record<string, PostedProblem> {
+  const problems = content.questions.flatMap(({ id }) => {
+    const comment = commentProblem(tidyComment(String(form.get(commentName(id)) ?? '')));
+    return comment ? [[id, { comment }] as const] : [];
+  });
+  return Object.fromEntries(problems);
 }
 
 /** What the page showed when it was made; read only by a plain post. */

@@ -11,7 +11,7 @@ const CLOSED = 'This survey is closed, so this change was not saved. What you se
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const access = await findOwnAccess(context, request, params.handle);
   const response = access && (await findOwnResponse(context, access.responseId));
-  return response ? Response.json({ view: viewOf(response) }) : refused(404, GONE);
+  return response ? answer({ view: viewOf(response) }) : refused(404, GONE);
 }
 
 /**
@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // What was just saved is laid over what was read before; only where somebody was newer is it read once more.
   const now = outcomes.includes('older') ? await findOwnResponse(context, response.id) : undefined;
   const view = viewOf(now ?? withEntries(response, batch.entries));
-  return Response.json({ outcomes, view });
+  return answer({ outcomes, view });
 }
 
 function withEntries(
@@ -51,5 +51,9 @@ function withEntries(
 const viewOf = ({ answers, comments, lastSequence }: OwnResponse) => ({ answers, comments, lastSequence });
 
 function refused(status: 400 | 404 | 405 | 409, words: string) {
-  return Response.json({ error: words }, { status });
+  return answer({ error: words }, status);
+}
+
+function answer(body: object, status = 200) {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 }

@@ -47,16 +47,45 @@ export async function findOwnAccess(
   return access && handleOf(keys, access.responseId) === handle ? access : undefined;
 }
 
+/** What this device holds for a handle, whether the answers are still there or not; 404 where it holds nothing. */
+export async function getOwnAccess(
+  context: AppLoadContext,
+  request: Request,
+  handle: string | undefined,
+): Promise<OwnAccess> {
+  return (await findOwnAccess(context, request, handle)) ?? refuse(404, NOT_HERE);
+}
+
+interface Own {
+  handle: string;
+  returnCode: string;
+  response: OwnResponse;
+}
+
+/** What the loaders of one page have read already; they run side by side and all need the same. */
+const reads = new WeakMap<AppLoadContext, Promise<Own | undefined>>();
+
 /** The response whose pages these are, or a 404 that does not tell why: never begun here, expired or withdrawn. */
 export async function getOwnResponse(
   context: AppLoadContext,
   request: Request,
   handle: string | undefined,
-): Promise<{ handle: string; returnCode: string; response: OwnResponse }> {
+): Promise<Own> {
+  // Actions read anew: what they change, the loaders after them have to see.
+  const isLoader = request.method === 'GET';
+  const read = (isLoader && reads.get(context)) || readOwn(context, request, handle);
+  if (isLoader) reads.set(context, read);
+  return (await read) ?? refuse(404, NOT_HERE);
+}
+
+async function readOwn(
+  context: AppLoadContext,
+  request: Request,
+  handle: string | undefined,
+): Promise<Own | undefined> {
   const access = await findOwnAccess(context, request, handle);
   const response = access && (await findOwnResponse(context, access.responseId));
-  if (!handle || !access || !response) refuse(404, NOT_HERE);
-  return { handle, returnCode: access.returnCode, response };
+  return handle && access && response ? { handle, returnCode: access.returnCode, response } : undefined;
 }
 
 const isSecure = (request: Request, baseUrl: string | undefined) =>

@@ -13,7 +13,7 @@ import { AboutYouForm } from '~/components/questionnaire/about-you-form';
 import { aboutYouOf } from '~/domain/response/about-you';
 import { FORMS } from '~/domain/response/form-items';
 import { readForm } from '~/lib/form-schema.server';
-import { refuse } from '~/lib/http';
+import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { trialId } from '~/services/assessments.server';
@@ -36,7 +36,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = formIn(request);
   const { sectors, tiers, current } = context.instrument;
-  const posted = await request.formData();
+  const posted = await postedForm(request);
   const ticket = posted.get('ticket');
   if (typeof ticket !== 'string' || !/^[0-9a-f]{32}$/.test(ticket)) {
     refuse(400, 'This form is not complete. Nothing was begun. Open the page again.');

@@ -1,0 +1,23 @@
+/** The load generator's process: it does one job after the other, and shares no event loop with what it loads. */
+import type { Job } from './jobs';
+import { askForPages, saveAnswers, walkSurveys } from './work';
+
+async function perform(job: Job): Promise<object> {
+  switch (job.work) {
+    case 'pages':
+      return askForPages(job);
+    case 'saves':
+      return saveAnswers(job);
+    case 'surveys':
+      return walkSurveys(job);
+  }
+}
+
+process.on('message', (job: Job | 'cpu') => {
+  if (job === 'cpu') return;
+  perform(job).then(
+    (result) => process.send!({ result }),
+    (error: Error) => process.send!({ error: error.message }),
+  );
+});
+process.send!({ result: 'ready' });
