@@ -39,10 +39,11 @@ const top = ['services', 'domain', 'components', 'exports', 'live', ...lib];
 
 /** Who may import what: for each kind, the kinds whose values (`any`) or only whose types (`types`) it may import. */
 const mayImport = {
-  routes: { any: ['routes', ...top, 'asset'] },
-  cli: { any: ['cli', ...top] },
+  routes: { any: ['routes', ...top, 'asset'], types: ['questions-types'] },
+  // Composition roots of their own, as server.ts is.
+  cli: { any: ['cli', ...top, ...db, ...questions] },
   jobs: { any: ['jobs', ...top] },
-  components: { any: ['components', 'domain', 'lib', 'asset'] },
+  components: { any: ['components', 'domain', 'lib', 'asset'], types: ['questions-types'] },
   services: { any: ['services', 'domain', 'live', 'db-queries', ...questions, ...lib], types: ['db-types'] },
   live: { any: ['live', 'domain', 'db-queries'], types: ['db-types'] },
   exports: { any: ['exports', 'domain'], types: ['questions-types'] },

@@ -72,22 +72,20 @@ if (vite) {
   app.use(sirv('build/client', { brotli: true, gzip: true, etag: true, setHeaders: web.cacheAssets }));
 }
 app.use(web.compress);
-app.all(
-  '*',
-  createRequestHandler({
-    build,
-    mode: development ? 'development' : 'production',
-    getLoadContext: (_req, res) => ({
-      ...services,
-      settings,
-      log,
-      nonce: res.locals.nonce as string,
-      requestId: res.locals.requestId as string,
-      /** Runs when the answer has ended or the connection is gone. */
-      onClose: (run: () => void) => void res.once('close', run),
-    }),
+const answer = createRequestHandler({
+  build,
+  mode: development ? 'development' : 'production',
+  getLoadContext: (_req, res) => ({
+    ...services,
+    settings,
+    log,
+    nonce: res.locals.nonce as string,
+    requestId: res.locals.requestId as string,
+    /** Runs when the answer has ended or the connection is gone. */
+    onClose: (run: () => void) => void res.once('close', run),
   }),
-);
+});
+app.all('*', (req, res, next) => void answer(req, res, next));
 app.use(web.answerFailures(log));
 
 const server = createServer(app);

@@ -1,5 +1,4 @@
 import { createCookie } from '@remix-run/node';
-import { TRIAL_HOURS } from '~/domain/response/trial';
 import type { Keys } from './keys.server';
 
 /** What a respondent's own device holds: the only way to their answers besides the return code. */
@@ -19,15 +18,18 @@ export function handleOf(keys: Keys, responseId: string): string {
 
 /**
  * The cookie of one response: signed, closed to scripts, and sent only to that response's own addresses, so that
- * two tabs with two responses never meet.
+ * two tabs with two responses never meet. `maxAge` is in seconds; without it the cookie ends with the browser.
  */
-export function ownAccessCookie(keys: Keys, handle: string, secure: boolean) {
+export function ownAccessCookie(
+  keys: Keys,
+  handle: string,
+  options: { secure?: boolean; maxAge?: number } = {},
+) {
   return createCookie('concord-answers', {
     path: `/answer/${handle}`,
     httpOnly: true,
     sameSite: 'lax',
-    secure,
-    maxAge: (TRIAL_HOURS + 1) * 3600,
+    ...options,
     secrets: [keys.text('cookie')],
   });
 }

@@ -1,6 +1,6 @@
 /** Ways through the survey as a person takes them, with and without JavaScript. */
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { loadInstrument } from 'questions/load';
 import type { FormId } from 'questions/types';
 import { itemsIn } from '~/domain/response/form-items';
@@ -27,30 +27,33 @@ export const varied: Pick = (question) => {
   return String((sum % 5) + 1) as Value;
 };
 
-export const allAt =
-  (value: Value): Pick =>
-  () =>
-    value;
+/** Relationships at 5, money at 1, every other dimension at 3 and every barrier at 4: easy to score by hand. */
+export const byHand: Pick = (question) =>
+  (({ relationships: '5', money: '1', barrier: '4' }) as const)[question.split('.')[0]!] ?? '3';
 
-/**
- * From the page that asks about you, by the button, to the return code.
- * @param about `sector` and `tier` are ids of questions/sectors.yaml; the resident form asks for neither
- */
-export async function begin(
-  page: Page,
-  about: { form?: FormId; sector?: string; tier?: string; jointPost?: boolean } = {},
-): Promise<Begun> {
-  const { form = 'full', sector = 'local-authority', tier = 'senior-manager', jointPost = false } = about;
-  await page.goto(`/try/about-you?form=${form}`);
-  if (form === 'resident') {
-    await page.getByRole('button', { name: 'Begin' }).click();
-  } else {
+export interface AboutYou {
+  form?: FormId;
+  /** Ids of questions/sectors.yaml. The resident form asks for none of these three. */
+  sector?: string;
+  tier?: string;
+  jointPost?: boolean;
+}
+
+/** Opens a form, says who is answering, and ends at the return code. */
+export async function begin(page: Page, about: AboutYou = {}): Promise<Begun> {
+  await page.goto(`/try/about-you?form=${about.form ?? 'full'}`);
+  return sayWho(page, about);
+}
+
+/** From the page that asks who is answering to the return code. */
+export async function sayWho(page: Page, about: AboutYou = {}): Promise<Begun> {
+  const { form, sector = 'local-authority', tier = 'senior-manager', jointPost = false } = about;
+  if (form !== 'resident') {
     await choose(page, 'sector', sector);
     await choose(page, 'tier', tier);
-    if (jointPost) await page.getByLabel('Mine is a joint post').check();
-    await page.getByRole('button', { name: 'Save and continue' }).click();
+    if (jointPost) await page.getByText('Mine is a joint post').click();
   }
-  await page.waitForURL('**/start');
+  await leaving(page, () => page.getByRole('main').getByRole('button').click());
   return readStart(page);
 }
 
@@ -110,29 +113,26 @@ export async function leaving(page: Page, go: () => Promise<unknown>): Promise<v
 
 /**
  * Answers every page from the one that is open, until the answers can be checked.
- * @param onPage does something more on each page, before it is turned
+ * @param onArrival looks at each page before it is answered
  * @returns what was chosen by question id
  */
 export async function walkToEnd(
   page: Page,
   pick: Pick,
-  onPage: (page: Page, step: string) => Promise<void> = async () => {},
+  onArrival: (step: string) => Promise<void> = async () => {},
 ): Promise<Record<string, Value>> {
   const chosen: Record<string, Value> = {};
   for (let step = stepOf(page); step !== 'check'; step = stepOf(page)) {
+    await onArrival(step);
     Object.assign(chosen, await answerPage(page, pick));
-    await onPage(page, step);
     await turnPage(page);
   }
   return chosen;
 }
 
-/** From the return code through every question to the own profile. */
-export async function takeWhole(page: Page, pick: Pick): Promise<Record<string, Value>> {
+/** From the return code to the first page of questions. */
+export async function openFirstPage(page: Page): Promise<void> {
   await leaving(page, () => page.getByRole('link', { name: 'Start', exact: true }).click());
-  const chosen = await walkToEnd(page, pick);
-  await send(page);
-  return chosen;
 }
 
 /** Sends the answers from the page where they are checked. */
@@ -168,20 +168,66 @@ export async function comeBack(page: Page, returnCode: string): Promise<void> {
   await page.waitForURL('**/steps');
 }
 
-/** Another browser on another device: nothing of the first is known to it. The caller closes its context. */
-export async function otherDevice(context: BrowserContext, home: string): Promise<Page> {
-  const other = await context.browser()!.newContext({ baseURL: home, locale: 'en-GB' });
-  other.setDefaultTimeout(15_000);
-  return other.newPage();
+/** Lets somebody use a browser on another device, to which nothing of this one is known. */
+export async function onAnotherDevice(
+  page: Page,
+  use: (other: Page) => Promise<void>,
+  { javaScript = true } = {},
+): Promise<void> {
+  const context = await page
+    .context()
+    .browser()!
+    .newContext({
+      baseURL: new URL(page.url()).origin,
+      locale: 'en-GB',
+      javaScriptEnabled: javaScript,
+    });
+  try {
+    await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** What the server holds of these answers, by question id. */
+export async function storedAnswers(page: Page, own: string): Promise<Record<string, string>> {
+  const reply = await page.request.get(`${own}/saves`);
+  const { view } = (await reply.json()) as { view: { answers: Record<string, string> } };
+  return view.answers;
 }
 
 /** Answers the questions of a form all at once, as a tab beside this page would; the page does not know until it loads. */
 export async function answerElsewhere(page: Page, own: string, form: FormId, pick: Pick): Promise<void> {
   const entries = itemsIn(form, instrument.current).flatMap(({ id: question }) => {
     const value = pick(question);
-    return value ? [{ kind: 'answer', question, value, sequence: 1_000, device: '0'.repeat(16) }] : [];
+    return value ? [{ kind: 'answer', question, value, sequence: 1_000, device: 'f'.repeat(16) }] : [];
   });
   const data = { set: instrument.current.id, form, entries };
   const reply = await page.request.post(`${own}/saves`, { data });
   if (!reply.ok()) throw new Error(`answering elsewhere: ${reply.status()} ${await reply.text()}`);
+}
+
+/** The rows of the page where answers are checked: what is asked and what is said, in words. */
+export function summaryOf(page: Page): Promise<string[][]> {
+  return page
+    .locator('.nhsuk-summary-list__row')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('dt, .nhsuk-summary-list__value')].map((cell) => cell.textContent ?? ''),
+      ),
+    );
+}
+
+/** Waits until marks stand on the canvas of the profile. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.app-profile canvas');
+    const pixels = canvas?.width && canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    return pixels && pixels.data.some((value) => value > 0);
+  });
+}
+
+/** Waits until an element has the focus. */
+export async function untilFocused(element: Locator): Promise<void> {
+  await element.and(element.page().locator(':focus')).waitFor();
 }

@@ -127,12 +127,16 @@ const appTop: Folder[] = ['services', 'domain', 'components', 'exports', 'lib', 
 
 /** The table of who may import what: whose values, and whose types alone. */
 const table: { from: string; values: Folder[]; types?: Folder[] }[] = [
-  { from: 'app/routes/answer/form.ts', values: ['routes', ...appTop] },
-  { from: 'app/root.tsx', values: ['routes', ...appTop] },
-  { from: 'app/entry.server.tsx', values: ['routes', ...appTop] },
-  { from: 'app/cli/concord.ts', values: ['cli', ...appTop] },
+  { from: 'app/routes/answer/form.ts', values: ['routes', ...appTop], types: ['questions/types'] },
+  { from: 'app/root.tsx', values: ['routes', ...appTop], types: ['questions/types'] },
+  { from: 'app/entry.server.tsx', values: ['routes', ...appTop], types: ['questions/types'] },
+  { from: 'app/cli/concord.ts', values: folders.filter((folder) => !['routes', 'jobs'].includes(folder)) },
   { from: 'app/jobs/sweep.server.ts', values: ['jobs', ...appTop] },
-  { from: 'app/components/nhs/button.tsx', values: ['components', 'domain', 'lib'] },
+  {
+    from: 'app/components/nhs/button.tsx',
+    values: ['components', 'domain', 'lib'],
+    types: ['questions/types'],
+  },
   {
     from: 'app/services/responses.server.ts',
     values: [

@@ -11,8 +11,8 @@ import {
 } from './profile-chart-data';
 import type { Drawing } from './profile-drawing';
 
-/** px; `inset` is also in _settings.scss: how far the ends of the scale stand inside the track. */
-const marks = { own: 8, caseStudy: 7, outline: 2, lane: 13, inset: 12, tooltipPadding: 10 };
+/** px; `inset`, how far the ends of the scale stand inside the track, and `lane` are in _settings.scss too. */
+const marks = { own: 8, caseStudy: 7, outline: 2, lane: 15, inset: 12, tooltipPadding: 10 };
 
 /** px from the canvas's corner: its size, the ends of the scale, and the tracks of the frame. */
 type Layout = {

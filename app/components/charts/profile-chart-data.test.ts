@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   caseStudyColumns,
   inWords,
+  lanesNeeded,
   lanesOf,
   likelyRange,
   linesOf,
@@ -88,6 +89,23 @@ describe('lanesOf', () => {
 
   it('runs out of lanes without losing a mark', () => {
     expect(lanesOf([3, 3, 3, 3], 0.5, 1)).toEqual([0, -1, 1, 0]);
+  });
+});
+
+describe('lanesNeeded', () => {
+  it('is three for a row whose marks stand apart, or that has none', () => {
+    expect(lanesNeeded(row({ value: 2, points: [point('a', 3), point('b', 4)] }))).toBe(3);
+    expect(lanesNeeded(row({ value: null, points: [] }))).toBe(3);
+  });
+
+  it('grows by two where a fourth mark comes to the same value', () => {
+    const points = [point('a', 3), point('b', 3), point('c', 3)];
+    expect(lanesNeeded(row({ value: null, points }))).toBe(3);
+    expect(lanesNeeded(row({ value: 3, points }))).toBe(5);
+  });
+
+  it('leaves out what has no value', () => {
+    expect(lanesNeeded(row({ value: 3, points: [point('a'), point('b'), point('c', null)] }))).toBe(3);
   });
 });
 

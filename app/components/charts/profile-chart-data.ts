@@ -82,13 +82,16 @@ export function likelyRange(row: ProfileRow): string | null {
     : null;
 }
 
+/** Lanes on either side of the middle one. With more marks at one place the rest lie in the middle; the table tells. */
+const mostLanes = 5;
+
 /**
  * Lanes that keep marks of one row from covering each other. Takes positions along the row (any unit) and the least
  * distance at which two marks in one lane do not touch. Returns one lane for each, in the order given: 0 is the
  * middle, then -1, 1, -2, 2, … ; with no free lane up to `most` the mark goes to the middle. The first positions are
  * served first, so give the own place's first.
  */
-export function lanesOf(positions: readonly number[], distance: number, most = 2): number[] {
+export function lanesOf(positions: readonly number[], distance: number, most = mostLanes): number[] {
   const candidates = [0];
   for (let lane = 1; lane <= most; lane += 1) candidates.push(-lane, lane);
   const taken = new Map<number, number[]>();
@@ -100,6 +103,19 @@ export function lanesOf(positions: readonly number[], distance: number, most = 2
     taken.set(lane, [...(taken.get(lane) ?? []), position]);
     return lane;
   });
+}
+
+/** How much of the scale a mark and the space around it cover on a screen of 320 px, where they cover most. */
+const markSpan = 0.28;
+
+/**
+ * How many lanes a row needs so that no mark covers another on the narrowest screen: an odd number, 3 to 11. The row's
+ * height is made from it, on the server, before anything is drawn.
+ */
+export function lanesNeeded(row: ProfileRow): number {
+  const values = [row.value, ...row.points.map((point) => point.value)].filter((value) => value !== null);
+  const furthest = Math.max(1, ...lanesOf(values, markSpan).map(Math.abs));
+  return furthest * 2 + 1;
 }
 
 /** Breaks a label into lines of at most `longest` characters, at spaces only; a longer word keeps a line to itself. */

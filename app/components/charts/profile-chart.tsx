@@ -4,6 +4,7 @@ import { Button } from '../nhs/button';
 import { Mark } from './mark';
 import {
   caseStudyColumns,
+  lanesNeeded,
   ownScore,
   profileBands,
   type ProfileColumn,
@@ -144,7 +145,10 @@ function Frame({ rows }: { rows: ProfileRow[] }) {
           ) : (
             <span className="app-profile__value">{ownScore(row)}</span>
           )}
-          <span className="app-profile__track" data-track={row.id} />
+          <span
+            className={`app-profile__track app-profile__track--${lanesNeeded(row)}`}
+            data-track={row.id}
+          />
         </div>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { TRIAL_HOURS } from '~/domain/response/trial';
 import { refuse } from '~/lib/http';
 import { handleOf, type OwnAccess, ownAccessCookie } from '~/lib/session.server';
 import { findOwnResponse, type OwnResponse } from '~/services/responses.server';
@@ -16,7 +17,8 @@ export async function openOnThisDevice(
   access: OwnAccess,
 ): Promise<{ handle: string; setCookie: string }> {
   const handle = handleOf(keys, access.responseId);
-  const cookie = ownAccessCookie(keys, handle, isSecure(request, settings.baseUrl));
+  const secure = isSecure(request, settings.baseUrl);
+  const cookie = ownAccessCookie(keys, handle, { secure, maxAge: (TRIAL_HOURS + 1) * 3600 });
   return { handle, setCookie: await cookie.serialize(access) };
 }
 
@@ -30,7 +32,7 @@ export function closeOnThisDevice(
   handle: string | undefined,
 ): Promise<string> {
   if (!isHandle(handle)) refuse(404);
-  const cookie = ownAccessCookie(keys, handle, isSecure(request, settings.baseUrl));
+  const cookie = ownAccessCookie(keys, handle, { secure: isSecure(request, settings.baseUrl) });
   return cookie.serialize('', { maxAge: 0 });
 }
 
@@ -41,7 +43,7 @@ export async function findOwnAccess(
   handle: string | undefined,
 ): Promise<OwnAccess | undefined> {
   if (!isHandle(handle)) return undefined;
-  const access = (await ownAccessCookie(keys, handle, false).parse(
+  const access = (await ownAccessCookie(keys, handle).parse(
     request.headers.get('Cookie'),
   )) as OwnAccess | null;
   return access && handleOf(keys, access.responseId) === handle ? access : undefined;
