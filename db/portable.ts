@@ -56,3 +56,11 @@ export async function lockForMigration<DB>(trx: Transaction<DB>): Promise<void> 
   await sql`set local statement_timeout = 0`.execute(trx);
   await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx);
 }
+
+/**
+ * Empties what the engine keeps of deleted rows outside of its tables: SQLite's write-ahead log, where a withdrawn
+ * comment could be read until it was overwritten. PostgreSQL's own log is its administrator's to keep or not.
+ */
+export async function emptyWriteAheadLog<DB>(db: Kysely<DB>): Promise<void> {
+  if (engineOf(db) === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}

@@ -114,7 +114,8 @@ export function announceMode(mode: Settings['mode']): void {
 /** The secret kept beside (never inside) the database, made on first start: a copy of the database alone holds no key. */
 function keptSecret(dataFolder: string): string {
   const file = join(dataFolder, 'session-secret');
-  mkdirSync(dataFolder, { recursive: true });
+  // What people answered goes there: only for the account that runs Concord.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
     // Written whole under another name and then linked: of two processes that start together, one wins and
     // neither ever reads half a secret.

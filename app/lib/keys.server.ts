@@ -5,8 +5,8 @@ export type Purpose = 'cookie' | 'response-id' | 'return-code' | 'return-code-ha
 
 /** Keys derived from the one secret of the installation. */
 export interface Keys {
-  /** The key as hex, for a library that signs by itself. */
-  text(purpose: Purpose): string;
+  /** The key itself, 32 bytes. */
+  bytes(purpose: Purpose): Buffer;
   /** HMAC-SHA-256 of the parts (joined unambiguously), 32 bytes. */
   mac(purpose: Purpose, ...parts: string[]): Buffer;
 }
@@ -26,7 +26,7 @@ export function deriveKeys(secret: string): Keys {
     return known;
   };
   return {
-    text: (purpose) => key(purpose).toString('hex'),
+    bytes: key,
     mac: (purpose, ...parts) => createHmac('sha256', key(purpose)).update(JSON.stringify(parts)).digest(),
   };
 }

@@ -60,7 +60,7 @@ export default function CheckPage() {
   const { handle, steps, sent, kind, open } = useResponse();
   const { pages, sector, tier, jointPost } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  const { answers, comments } = useAnswers();
+  const { answers, comments, status } = useAnswers();
   const store = useAnswerStore();
   const submit = useSubmit();
   const [held, setHeld] = useState(false);
@@ -82,9 +82,10 @@ export default function CheckPage() {
       <ErrorSummary
         errors={[
           ...(posted ? [{ href: '#answers', text: posted.error }] : []),
-          ...(held
+          ...(held && status.state === 'waiting'
             ? [{ href: '#send', text: 'Your last changes are not stored yet. Try again when you are online' }]
             : []),
+          ...(held && status.state === 'refused' ? [{ href: '#save-status', text: status.words }] : []),
         ]}
       />
       <h1 className="nhsuk-heading-l">Check your answers</h1>

@@ -113,7 +113,7 @@ export async function findOwnResponse(
   responseId: string,
 ): Promise<OwnResponse | undefined> {
   const row = await findResponse(db, responseId, now(clock));
-  if (!row || row.state === 'withdrawn') return undefined;
+  if (!row) return undefined;
   const questionSet = instrument.sets[row.assessment.questionSet];
   if (!questionSet)
     throw new Error(`question set ${row.assessment.questionSet} is not in the question files`);

@@ -145,14 +145,12 @@ describe('queries on SQLite', () => {
 
   it('do not wait for one that takes long', async () => {
     const long = sql`
-      select max(n) as n from (with recursive counted (n) as (select 1 union all select n + 1 from counted where n < 500000) select n from counted)
+      select max(n) as n from (with recursive counted (n) as (select 1 union all select n + 1 from counted where n < 1000000) select n from counted)
     `.execute(db);
     let finished = false;
     void long.then(() => (finished = true));
-    for (const id of numbers(10)) {
-      await db.insertInto('parent').values({ id }).execute();
-      await ids();
-    }
+    await db.insertInto('parent').values({ id: 1 }).execute();
+    expect(await ids()).toEqual([1]);
     expect(finished).toBe(false);
     await long;
   });

@@ -79,9 +79,7 @@ export async function up(trx: Transaction<unknown>): Promise<void> {
       .addColumn('joint_post', 'integer', (column) => column.notNull().check(isFlag('joint_post')))
       .addColumn('organisation', text)
       .addColumn('return_code_hash', text, (column) => column.notNull())
-      .addColumn('state', text, (column) =>
-        column.notNull().check(isOneOf('state', ['begun', 'sent', 'withdrawn'])),
-      )
+      .addColumn('state', text, (column) => column.notNull().check(isOneOf('state', ['begun', 'sent'])))
       .addColumn('changed', 'integer', (column) => column.notNull().check(isFlag('changed')))
       .addColumn('expires_at', text, (column) => column.check(isFullHour('expires_at')))
       .addUniqueConstraint('response_return_code', ['assessment_id', 'return_code_hash']),

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { emptyWriteAheadLog } from '../portable';
 import type { AssessmentKind, AssessmentState, Database, Queryable, ResponseState } from '../tables';
 import { prepared } from './prepared';
 
@@ -92,7 +93,7 @@ export async function insertResponse(
  * The response with this id, whatever its state.
  *
  * @param now ISO-8601 UTC.
- * @returns undefined when there is none, when it was withdrawn, and from the moment it expires, deleted or not.
+ * @returns undefined when there is none (any more), and from the moment it expires, deleted or not.
  */
 export async function findResponse(
   db: Queryable,
@@ -183,6 +184,7 @@ export async function withdrawResponse(db: Queryable, id: string): Promise<boole
     .where('id', '=', id)
     .where('assessment_id', 'in', openAssessments(db))
     .execute();
+  await leaveNoTrace(db);
   const left = await db.selectFrom('response').select('id').where('id', '=', id).executeTakeFirst();
   return left === undefined;
 }
@@ -198,6 +200,7 @@ export async function deleteExpiredResponses(db: Queryable, now: string): Promis
     .deleteFrom('response')
     .where('expires_at', '<=', now)
     .executeTakeFirst();
+  if (numDeletedRows > 0n) await leaveNoTrace(db);
   return Number(numDeletedRows);
 }
 
@@ -205,6 +208,11 @@ export async function deleteExpiredResponses(db: Queryable, now: string): Promis
 export function notExpired(now: string) {
   return ({ eb, or }: ExpressionBuilder<Database, 'response'>) =>
     or([eb('response.expires_at', 'is', null), eb('response.expires_at', '>', now)]);
+}
+
+/** What was deleted goes from the engine's own log too; within a transaction that is for whoever ends it. */
+async function leaveNoTrace(db: Queryable): Promise<void> {
+  if (!db.isTransaction) await emptyWriteAheadLog(db);
 }
 
 const openAssessments = (db: Queryable) =>

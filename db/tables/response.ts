@@ -1,6 +1,6 @@
 import type { Flag } from './flag';
 
-export type ResponseState = 'begun' | 'sent' | 'withdrawn';
+export type ResponseState = 'begun' | 'sent';
 
 /**
  * What one person answered about one assessment. Ids are random and the table keeps no order and no time, so that

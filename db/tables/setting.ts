@@ -1,4 +1,4 @@
-/** One installation-wide value, such as the secret that sessions are signed with. */
+/** One installation-wide value, such as the name of its controller. Never a secret: whoever copies the database has it. */
 export interface SettingTable {
   key: string;
   value: string;

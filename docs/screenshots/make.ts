@@ -107,7 +107,7 @@ async function walk(context: BrowserContext) {
   await page.getByRole('button', { name: 'Send and see your profile' }).click();
   await page.getByRole('heading', { name: 'Your profile' }).waitFor();
   await page.waitForLoadState('networkidle');
-  await picture(page, 'profile', 1.5);
+  await picture(page, 'profile', 1.6);
 }
 
 const app = await startApp({ env: { SESSION_SECRET: SECRET } });

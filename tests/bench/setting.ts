@@ -15,5 +15,8 @@ export interface Setting {
   loads: number;
 }
 
+/** Load before anything is measured: enough for what runs often to have been compiled, and not longer than this. */
+export const WARM_UP = { seconds: 20, enough: 600 };
+
 /** Measures one group of rows. */
 export type Measure = (setting: Setting) => Promise<Row[]>;

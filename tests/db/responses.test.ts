@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAnswers, listComments, saveEntries } from 'db/queries/answers';
 import {
@@ -16,8 +17,9 @@ import { NOON, ONE, removeRows, trialResponse, withPlaceResponse, withTrialRespo
 
 describeOnEachEngine('responses', (open) => {
   let db: TestDatabase['db'];
+  let url: string;
   beforeAll(async () => {
-    db = (await open()).db;
+    ({ db, url } = await open());
   });
   beforeEach(async () => {
     await removeRows(db);
@@ -158,6 +160,19 @@ describeOnEachEngine('responses', (open) => {
       [{ value: '2' }],
       [{ value: 'Because' }],
     ]);
+  });
+
+  it('leave no word in the files of SQLite when withdrawn', async () => {
+    const [, path] = /^sqlite:(.*)$/.exec(url) ?? [];
+    if (!path) return;
+    const words = 'Nobody else would put it like this';
+    const files = async () =>
+      (await Promise.all([path, `${path}-wal`].map((file) => readFile(file, 'latin1')))).join();
+    const entry = { kind: 'comment', questionId: 'q1', device: 'd', sequence: 1, value: words } as const;
+    await saveEntries(db, { responseId: 'r1', now: NOON, entries: [entry] });
+    expect(await files()).toContain(words);
+    await withdrawResponse(db, 'r1');
+    expect(await files()).not.toContain(words);
   });
 
   it('are deleted when their time is over, and only then', async () => {

@@ -130,7 +130,7 @@ describe('saving, with JavaScript', () => {
       const { own } = await begin(page);
       await page.goto(`${own}/money`);
       await untilAwake(page);
-      await choose(page, 'money.prevention', '3');
+      await choose(page, 'money.shift', '3');
       await page.getByText('Add a comment').first().click();
       const comment = page.getByLabel('Your comment').first();
       await comment.fill('Long. '.repeat(200).trim());
@@ -140,7 +140,7 @@ describe('saving, with JavaScript', () => {
       await page.getByRole('link', { name: problem }).click();
       expect(stepOf(page)).toBe('money');
       await untilFocused(comment);
-      expect(await storedAnswers(page, own)).toEqual({ 'money.prevention': '3' });
+      expect(await storedAnswers(page, own)).toEqual({ 'money.shift': '3' });
 
       await comment.fill('Short.');
       await turnPage(page);
@@ -201,28 +201,28 @@ describe('going about in one’s answers, with JavaScript', () => {
     const { own } = await begin(page);
     await page.goto(`${own}/money`);
     await untilAwake(page);
-    await choose(page, 'money.prevention', '5');
+    await choose(page, 'money.shift', '5');
     await page.reload();
-    expect(await chosenOn(page)).toEqual({ 'money.prevention': '5' });
-    await expect.poll(() => storedAnswers(page, own)).toEqual({ 'money.prevention': '5' });
+    expect(await chosenOn(page)).toEqual({ 'money.shift': '5' });
+    await expect.poll(() => storedAnswers(page, own)).toEqual({ 'money.shift': '5' });
   });
 
   journey('the return code opens the answers on another device', { at, timeout }, async ({ page }) => {
     const { own, returnCode } = await begin(page);
     await page.goto(`${own}/leadership`);
-    await choose(page, 'leadership.together', '4');
+    await choose(page, 'leadership.rolemodel', '4');
     await untilSaved(page);
     await onAnotherDevice(page, async (other) => {
       const gone = await other.goto(`${own}/leadership`);
       expect(gone?.status()).toBe(404);
       await comeBack(other, ` ${returnCode.toUpperCase().replaceAll('-', '  ')} `);
       await leaving(other, () => other.getByRole('link', { name: 'Collective leadership' }).click());
-      expect(await chosenOn(other)).toEqual({ 'leadership.together': '4' });
-      await choose(other, 'leadership.together', '2');
+      expect(await chosenOn(other)).toEqual({ 'leadership.rolemodel': '4' });
+      await choose(other, 'leadership.rolemodel', '2');
       await untilSaved(other);
     });
     await page.reload();
-    expect(await chosenOn(page)).toEqual({ 'leadership.together': '2' });
+    expect(await chosenOn(page)).toEqual({ 'leadership.rolemodel': '2' });
   });
 });
 
@@ -272,7 +272,7 @@ describe('after sending, with JavaScript', () => {
     async ({ page, expectProblem }) => {
       const { own, returnCode } = await begin(page);
       await page.goto(`${own}/money`);
-      await choose(page, 'money.prevention', '3');
+      await choose(page, 'money.shift', '3');
       await untilSaved(page);
       await page.goto(`${own}/steps`);
       await leaving(page, () =>
@@ -286,7 +286,7 @@ describe('after sending, with JavaScript', () => {
       expectProblem(/status of 404/);
       await comeBack(page, returnCode);
       await leaving(page, () => page.getByRole('link', { name: 'Money and risk' }).click());
-      expect(await chosenOn(page)).toEqual({ 'money.prevention': '3' });
+      expect(await chosenOn(page)).toEqual({ 'money.shift': '3' });
     },
   );
 });

@@ -129,11 +129,12 @@ export class AnswerWorld {
     await settled();
   }
 
-  /** Everybody online, every message answered and every timer run out, until nothing happens any more. */
+  /**
+   * Everybody online, every message answered and every timer run out, until nothing happens any more. Nobody asks
+   * for anything to be sent: what waits has to see to that itself.
+   */
   async calm(): Promise<void> {
     for (const device of this.devices) device.online = true;
-    for (const tab of this.tabs) void tab.store.flush();
-    await this.settle();
     for (
       let rounds = 0;
       this.network.length > 0 || this.tabs.some(({ timers }) => timers.size > 0);

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -32,7 +31,7 @@ describe('Started with settings', () => {
         PORT: 'abc',
         DATABASE_URL: 'mysql://concord:hunter2hunter2@db.example/concord',
         SESSION_SECRET: 'much-too-short',
-        BASE_URL: 'concord.example',
+        BASE_URL: 'ftp://concord.test',
         TRUST_PROXY: 'the-usual-one',
         LOG_LEVEL: 'deafening',
       };

@@ -29,7 +29,7 @@ export function describeRunningApp(name: string, suite: (running: () => AppWithD
     beforeAll(async () => {
       const { db, url } = await open();
       running = { db, app: await startApp({ env: { DATABASE_URL: url } }) };
-    });
+    }, 120_000);
     afterAll(() => running?.app.stop());
     suite(() => running!);
   });

@@ -27,8 +27,8 @@ export function AboutYouForm(props: {
   const submit = useSubmit();
   const { register, handleSubmit, formState } = useForm({
     defaultValues: {
-      sector: typed.sector ?? '',
-      tier: typed.tier ?? '',
+      sector: chosenAlready('sector') ?? typed.sector ?? '',
+      tier: chosenAlready('tier') ?? typed.tier ?? '',
       jointPost: typed.jointPost ?? false,
     },
     shouldFocusError: false,
@@ -94,4 +94,10 @@ export function AboutYouForm(props: {
       </Form>
     </>
   );
+}
+
+/** What was chosen before the scripts arrived, which taking over the page would undo. */
+function chosenAlready(name: string): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  return document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value;
 }

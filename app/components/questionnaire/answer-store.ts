@@ -29,6 +29,8 @@ export interface AnswerState {
   readonly status: SaveStatus;
   /** Question ids whose answer was replaced by a newer one from another device or tab. */
   readonly replaced: readonly string[];
+  /** What was written here and gave way to a newer comment from another device or tab, by question id. */
+  readonly replacedComments: Readonly<Record<string, string>>;
 }
 
 /** What the server says after a batch, and when asked how things stand. */
@@ -103,6 +105,7 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
     comments: options.initial.comments,
     status: { state: 'idle' },
     replaced: [],
+    replacedComments: {},
   };
   let sending: Promise<boolean> | undefined;
   let cancelRetry: (() => void) | undefined;
@@ -132,10 +135,12 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
     unsaved.set(keyOf(entry), entry);
     onDevice.keep([...unsaved.values()]);
     const said = { ...shown, [question]: value };
+    const { [question]: _, ...otherComments } = state.replacedComments;
     change({
-      ...(kind === 'answer' ? { answers: said } : { comments: said }),
+      ...(kind === 'answer'
+        ? { answers: said, replaced: state.replaced.filter((id) => id !== question) }
+        : { comments: said, replacedComments: otherComments }),
       status: state.status.state === 'refused' ? state.status : { state: 'saving' },
-      replaced: state.replaced.filter((id) => id !== question),
     });
     void flush();
   }
@@ -161,11 +166,14 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
   function settle(batch: UnsavedEntry[], reply: Extract<SaveReply, { ok: true }>) {
     retryMs = FIRST_RETRY_MS;
     const replaced = new Set(state.replaced);
+    const replacedComments = { ...state.replacedComments };
     batch.forEach((entry, i) => {
       // Said again in the meantime: the newer one is still to be sent, and it decides.
       if (unsaved.get(keyOf(entry)) !== entry) return;
       unsaved.delete(keyOf(entry));
-      if (reply.outcomes[i] === 'older' && entry.kind === 'answer') replaced.add(entry.question);
+      if (reply.outcomes[i] !== 'older') return;
+      if (entry.kind === 'answer') replaced.add(entry.question);
+      else if (entry.value !== '') replacedComments[entry.question] = entry.value;
     });
     last = Math.max(last, reply.view.lastSequence);
     onDevice.keep([...unsaved.values()]);
@@ -176,6 +184,7 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
       ...lay(reply.view),
       status: done ? { state: 'saved', at: now() } : { state: 'saving' },
       replaced: [...replaced],
+      replacedComments,
     });
   }
 

@@ -1,4 +1,4 @@
-import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Details } from '~/components/nhs/details';
 import { ErrorMessage } from '~/components/nhs/error-message';
 import { Hint } from '~/components/nhs/hint';
@@ -82,7 +82,10 @@ export function Question(props: {
   );
 }
 
-/** A comment, saved when typing pauses and when the field is left. One that is too long is not sent; the count says so. */
+/**
+ * A comment, saved when typing pauses and when the field or the page is left. One that is too long is not sent; the
+ * count says so. One that was changed on another device shows here too, unless this one is just being written.
+ */
 function CommentField(props: {
   id: string;
   question: string;
@@ -90,23 +93,55 @@ function CommentField(props: {
   comment: string;
   error?: string | undefined;
 }) {
+  const { question, comment } = props;
   const store = useAnswerStore();
+  const lost = useAnswers().replacedComments[question];
+  const box = useRef<HTMLDivElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(pause.current), []);
-  const save = (typed: string) => {
+  /** What was typed and is not said yet; undefined where there is nothing. */
+  const typed = useRef<string>();
+  const say = useCallback(() => {
     clearTimeout(pause.current);
-    const comment = tidyComment(typed);
-    if (!isTooLong(comment)) store.say('comment', props.question, comment);
-  };
+    const said = typed.current === undefined ? undefined : tidyComment(typed.current);
+    if (said === undefined || isTooLong(said)) return;
+    typed.current = undefined;
+    store.say('comment', question, said);
+  }, [store, question]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', say);
+    return () => {
+      window.removeEventListener('pagehide', say);
+      say();
+    };
+  }, [say]);
+
+  const shown = useRef(comment);
+  useEffect(() => {
+    const field = box.current?.querySelector('textarea');
+    const changed = shown.current !== comment;
+    shown.current = comment;
+    if (field && changed && typed.current === undefined && tidyComment(field.value) !== comment) {
+      field.value = comment;
+    }
+  }, [comment]);
+
   return (
     <div
+      ref={box}
       onInput={(event: FormEvent<HTMLElement>) => {
-        const typed = (event.target as HTMLTextAreaElement).value;
+        typed.current = (event.target as HTMLTextAreaElement).value;
         clearTimeout(pause.current);
-        pause.current = setTimeout(() => save(typed), PAUSE_MS);
+        pause.current = setTimeout(say, PAUSE_MS);
       }}
-      onBlur={(event: FocusEvent<HTMLElement>) => save((event.target as HTMLTextAreaElement).value)}
+      onBlur={say}
     >
+      {lost !== undefined && (
+        <p className="app-replaced" role="status">
+          You changed this comment on another device or in another tab. The newer comment is shown. Here you
+          had written: “{lost}”
+        </p>
+      )}
       <Textarea
         id={props.id}
         name={commentName(props.question)}
@@ -118,7 +153,7 @@ function CommentField(props: {
         hint="Do not name people. Comments may be read by others in your place, without your name."
         rows={3}
         limit={COMMENT_LIMIT}
-        defaultValue={props.comment}
+        defaultValue={comment}
         error={props.error}
       />
     </div>

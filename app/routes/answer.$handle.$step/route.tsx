@@ -23,6 +23,7 @@ import { Question } from '~/components/questionnaire/question';
 import { SaveStatusLine } from '~/components/questionnaire/save-status-line';
 import { useAnswers, useAnswerStore } from '~/components/questionnaire/use-answers';
 import { commentProblem, tidyComment } from '~/domain/response/comments';
+import { isTooLong, tidyComment } from '~/domain/response/comments';
 import { type StepContent, stepContent } from '~/domain/response/step-content';
 import { nextStep, previousStep, stepsOf } from '~/domain/response/steps';
 import { postedForm, refuse } from '~/lib/http';
@@ -94,9 +95,13 @@ function Step({ content }: { content: StepContent }) {
 
   useEffect(() => {
     void keepContents(handle, paths.content(set, form));
-    // What was chosen before the scripts arrived is on the page but not yet saved.
-    for (const [name, value] of new FormData(page.current!)) {
-      if (content.questions.some(({ id }) => id === name)) store.say('answer', name, String(value));
+    // What was chosen or written before the scripts arrived is on the page but not yet saved.
+    const early = new FormData(page.current!);
+    for (const { id } of content.questions) {
+      const answer = early.get(id);
+      if (answer !== null) store.say('answer', id, String(answer));
+      const comment = tidyComment(String(early.get(commentName(id)) ?? ''));
+      if (early.has(commentName(id)) && !isTooLong(comment)) store.say('comment', id, comment);
     }
   }, [handle, set, form, content, store]);
 
@@ -138,7 +143,10 @@ function Step({ content }: { content: StepContent }) {
         {progress.minutes > 0 &&
           ` · about ${progress.minutes} ${progress.minutes === 1 ? 'minute' : 'minutes'} left`}
         {' · '}
-        <Link to={own.steps}>All steps</Link>
+        {/* Fetched ahead, so that it opens without a connection too. */}
+        <Link to={own.steps} prefetch="render">
+          All steps
+        </Link>
       </p>
       <h1 className="nhsuk-heading-l">{content.name}</h1>
       <p>{content.about}</p>

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { TRIAL_HOURS } from '~/domain/response/trial';
 import { refuse } from '~/lib/http';
-import { handleOf, type OwnAccess, ownAccessCookie } from '~/lib/session.server';
+import { handleOf, type OwnAccess, ownAccessHeader, readOwnAccess } from '~/lib/session.server';
 import { findOwnResponse, type OwnResponse } from '~/services/responses.server';
 
 const NOT_HERE =
@@ -14,12 +14,11 @@ const NOT_HERE =
 export async function openOnThisDevice(
   { keys, settings }: AppLoadContext,
   request: Request,
-  access: OwnAccess,
+  { responseId, returnCode }: OwnAccess,
 ): Promise<{ handle: string; setCookie: string }> {
-  const handle = handleOf(keys, access.responseId);
-  const secure = isSecure(request, settings.baseUrl);
-  const cookie = ownAccessCookie(keys, handle, { secure, maxAge: (TRIAL_HOURS + 1) * 3600 });
-  return { handle, setCookie: await cookie.serialize(access) };
+  const handle = handleOf(keys, responseId);
+  const options = { secure: isSecure(request, settings.baseUrl), maxAge: (TRIAL_HOURS + 1) * 3600 };
+  return { handle, setCookie: await ownAccessHeader(keys, handle, { responseId, returnCode }, options) };
 }
 
 const isHandle = (text: string | undefined): text is string =>
@@ -32,8 +31,7 @@ export function closeOnThisDevice(
   handle: string | undefined,
 ): Promise<string> {
   if (!isHandle(handle)) refuse(404);
-  const cookie = ownAccessCookie(keys, handle, { secure: isSecure(request, settings.baseUrl) });
-  return cookie.serialize('', { maxAge: 0 });
+  return ownAccessHeader(keys, handle, null, { secure: isSecure(request, settings.baseUrl), maxAge: 0 });
 }
 
 /** What this device holds for a handle; undefined where it holds nothing, or the cookie was tampered with. */
@@ -42,11 +40,7 @@ export async function findOwnAccess(
   request: Request,
   handle: string | undefined,
 ): Promise<OwnAccess | undefined> {
-  if (!isHandle(handle)) return undefined;
-  const access = (await ownAccessCookie(keys, handle).parse(
-    request.headers.get('Cookie'),
-  )) as OwnAccess | null;
-  return access && handleOf(keys, access.responseId) === handle ? access : undefined;
+  return isHandle(handle) ? readOwnAccess(keys, handle, request.headers.get('Cookie')) : undefined;
 }
 
 /** What this device holds for a handle, whether the answers are still there or not; 404 where it holds nothing. */

@@ -1,22 +1,27 @@
 /** What the load generator can be asked to do, and what it then tells. Both cross a process boundary. */
 export type Job = PagesJob | SavesJob | SurveysJob;
 
+/** When to stop: each caller begins nothing new after so long, or once so much has been done by all together. */
+export interface Until {
+  seconds: number;
+  /** No bound where left out. */
+  enough?: number;
+}
+
 /** As many callers as said ask for one page, each again as soon as it was answered. */
-export interface PagesJob {
+export interface PagesJob extends Until {
   work: 'pages';
   origin: string;
   path: string;
   cookie?: string;
   callers: number;
-  seconds: number;
 }
 
 /** Each response is one caller, which saves one answer after the other. */
-export interface SavesJob {
+export interface SavesJob extends Until {
   work: 'saves';
   origin: string;
   responses: Saving[];
-  seconds: number;
 }
 
 export interface Saving {
@@ -28,12 +33,11 @@ export interface Saving {
   questions: string[];
 }
 
-/** Callers who walk whole surveys; none begins another after the time is over, and those begun are finished. */
-export interface SurveysJob {
+/** Callers who walk whole surveys, one after the other; those begun are finished. */
+export interface SurveysJob extends Until {
   work: 'surveys';
   origin: string;
   callers: number;
-  seconds: number;
 }
 
 /** Requests answered as they should be, and how long each took. */

@@ -2,11 +2,11 @@ import { Connection } from '../http/connection';
 import { walkSurvey } from '../http/survey';
 import { Visitor } from '../http/visitor';
 import { quantile } from '../samples';
-import type { PagesJob, Rate, SavesJob, Surveys, SurveysJob } from './jobs';
+import type { PagesJob, Rate, SavesJob, Surveys, SurveysJob, Until } from './jobs';
 import { openSaver } from './saver';
 
 /** Asks for one page over and over. Throws at an answer that is not the page. */
-export async function askForPages({ origin, path, cookie, callers, seconds }: PagesJob): Promise<Rate> {
+export async function askForPages({ origin, path, cookie, callers, ...until }: PagesJob): Promise<Rate> {
   const connections = Array.from({ length: callers }, () => new Connection(origin));
   const headers = { Accept: 'text/html', ...(cookie && { Cookie: cookie }) };
   const spans = await repeated(
@@ -17,25 +17,25 @@ export async function askForPages({ origin, path, cookie, callers, seconds }: Pa
         if (status !== 200) throw new Error(`${path} was answered with ${status}`);
       };
     }),
-    seconds,
+    until,
   );
   for (const connection of connections) connection.close();
   return rateOf(spans);
 }
 
 /** Saves answers over HTTP, one a request. Throws where one is not acknowledged, or is not there at the end. */
-export async function saveAnswers({ origin, responses, seconds }: SavesJob): Promise<Rate> {
+export async function saveAnswers({ origin, responses, ...until }: SavesJob): Promise<Rate> {
   const savers = await Promise.all(responses.map((response) => openSaver(origin, response)));
   const spans = await repeated(
     savers.map((saver) => saver.save),
-    seconds,
+    until,
   );
   for (const saver of savers) await saver.finish();
   return rateOf(spans);
 }
 
 /** Walks whole surveys. Throws where one cannot be walked to its end. */
-export async function walkSurveys({ origin, callers, seconds }: SurveysJob): Promise<Surveys> {
+export async function walkSurveys({ origin, callers, ...until }: SurveysJob): Promise<Surveys> {
   let seed = 0;
   let requests = 0;
   const posts: Span[] = [];
@@ -47,7 +47,7 @@ export async function walkSurveys({ origin, callers, seconds }: SurveysJob): Pro
   };
   const walks = await repeated(
     Array.from({ length: callers }, () => walk),
-    seconds,
+    until,
   );
   const { perSecond } = rateOf(walks);
   return {
@@ -64,16 +64,19 @@ type Span = [start: number, end: number];
 
 const lengths = (spans: readonly Span[]) => spans.map(([start, end]) => end - start);
 
-/** Lets callers do their work side by side, each at least once and again as soon as it is done, until time is up. */
-async function repeated(callers: (() => Promise<void>)[], seconds: number): Promise<Span[]> {
+/** Lets callers do their work side by side, each at least once and again as soon as it is done. */
+async function repeated(
+  callers: (() => Promise<void>)[],
+  { seconds, enough = Infinity }: Until,
+): Promise<Span[]> {
   const spans: Span[] = [];
-  const until = performance.now() + seconds * 1000;
+  const end = performance.now() + seconds * 1000;
   const repeat = async (work: () => Promise<void>) => {
     do {
       const start = performance.now();
       await work();
       spans.push([start, performance.now()]);
-    } while (performance.now() < until);
+    } while (performance.now() < end && spans.length < enough);
   };
   await Promise.all(callers.map(repeat));
   return spans;

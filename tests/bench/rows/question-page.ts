@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { beginSurvey } from '../http/survey';
 import { Visitor } from '../http/visitor';
+import type { Until } from '../load/jobs';
 import { withCpu } from '../processor-time';
 import { median, percent, short, spread } from '../samples';
 import { startWatched } from '../servers/watched';
 import type { Watched } from '../servers/watched';
+import { WARM_UP } from '../setting';
 import type { Measure } from '../setting';
 
 const CALLERS = 16;
@@ -21,15 +23,16 @@ export const questionPage: Measure = async ({ product, load, samples }) => {
     visitor.close();
     const page = { origin: product.origin, path: firstPage, cookie };
     const bare = { origin: `http://127.0.0.1:${port}`, path: '/' };
+    const ask = (target: typeof page | typeof bare, until: Until) =>
+      load.run({ work: 'pages', ...target, callers: CALLERS, ...until });
     const measure = (target: typeof page | typeof bare, server: Pick<Watched, 'cpuSeconds'>) =>
       withCpu(
         server,
         ({ count }) => count,
-        () => load.run({ work: 'pages', ...target, callers: CALLERS, seconds: samples.seconds }),
+        () => ask(target, { seconds: samples.seconds }),
       );
-    // Each once for nothing, so that what is measured has been compiled.
-    await measure(page, product);
-    await measure(bare, hello);
+    await ask(page, WARM_UP);
+    await ask(bare, WARM_UP);
     const pages = [];
     const floors = [];
     for (let i = 0; i < samples.count; i += 1) {

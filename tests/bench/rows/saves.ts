@@ -4,6 +4,7 @@ import { Visitor } from '../http/visitor';
 import type { Saving } from '../load/jobs';
 import { withCpu } from '../processor-time';
 import { median, percent, short, spread } from '../samples';
+import { WARM_UP } from '../setting';
 import type { Measure, Setting } from '../setting';
 import type { Row } from '../table';
 import { openPostgresUpserts, openSqliteUpserts } from './raw-upserts';
@@ -19,7 +20,9 @@ export const saves: Measure = async (setting) => {
   const postgres = product.databaseUrl ? await openPostgresUpserts(product.databaseUrl) : undefined;
   try {
     const { origin } = product;
-    await load.run({ work: 'saves', origin, responses, seconds: samples.seconds });
+    await load.run({ work: 'saves', origin, responses, ...WARM_UP });
+    await sqlite.perSecond(samples.seconds);
+    await postgres?.perSecond(samples.seconds);
     const raw: number[] = [];
     const rawSqlite: number[] = [];
     const levels = CALLERS.map((callers) => ({

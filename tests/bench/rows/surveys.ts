@@ -1,5 +1,6 @@
 import { withCpu } from '../processor-time';
 import { short } from '../samples';
+import { WARM_UP } from '../setting';
 import type { Measure } from '../setting';
 import type { Row } from '../table';
 
@@ -19,7 +20,7 @@ export const surveys: Measure = async ({ product, load, samples }) => {
   const rows: Row[] = [];
   // As long as all samples of another row together: a survey is many requests.
   const seconds = samples.count * samples.seconds;
-  await load.run({ work: 'surveys', origin: product.origin, callers: 1, seconds: 1 });
+  await load.run({ work: 'surveys', origin: product.origin, callers: 4, ...WARM_UP });
   for (const { callers, perMinute: theirs } of LIMESURVEY) {
     const walked = await withCpu(
       product,
