@@ -10,9 +10,11 @@ import {
   useRouteError,
 } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ErrorPage } from '~/components/error-page';
+import { ErrorPage, type ErrorStatus, errorTitle } from '~/components/error-page';
 import { PageShell } from '~/components/page-shell';
+import { useOnePagePerClick } from '~/components/use-one-page-per-click';
 import { useNonce } from '~/lib/nonce';
+import { title } from '~/lib/page-title';
 import styles from '~/styles/concord.scss?url';
 
 export const links: LinksFunction = () => [
@@ -20,7 +22,7 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export const meta: MetaFunction = () => [{ title: 'Concord' }];
+export const meta: MetaFunction = ({ error }) => title(...(error ? [errorTitle(statusOf(error))] : []));
 
 /** Marks the page as able to run scripts before it is painted, so that nothing jumps. */
 const MARK_SCRIPTING = "document.documentElement.classList.add('has-script')";
@@ -48,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   useFocusOnNavigation();
+  useOnePagePerClick();
   return <Outlet />;
 }
 
@@ -66,11 +69,13 @@ function useFocusOnNavigation() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return isRouteErrorResponse(error) ? (
-    <ErrorPage status={error.status} words={typeof error.data === 'string' ? error.data : undefined} />
-  ) : (
-    <ErrorPage status={isOffline(error) ? 'offline' : 500} />
-  );
+  const words = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : undefined;
+  return <ErrorPage status={statusOf(error)} words={words} />;
+}
+
+function statusOf(error: unknown): ErrorStatus {
+  if (isRouteErrorResponse(error)) return error.status;
+  return isOffline(error) ? 'offline' : 500;
 }
 
 /** A page that was asked for without a connection: the browser says so with a TypeError of its own. */

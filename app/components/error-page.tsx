@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/lib/paths';
 
-type Status = number | 'offline';
+/** An HTTP status, or no connection at all. */
+export type ErrorStatus = number | 'offline';
 
-const PAGES: Partial<Record<Status, { title: string; words: string }>> = {
+const PAGES: Partial<Record<ErrorStatus, { title: string; words: string }>> = {
   400: { title: 'That cannot be used here', words: 'Nothing was changed. Open the page again.' },
   404: {
     title: 'Page not found',
@@ -22,12 +23,17 @@ const PAGES: Partial<Record<Status, { title: string; words: string }>> = {
   },
 };
 
+const pageOf = (status: ErrorStatus) =>
+  PAGES[status] ?? PAGES[typeof status === 'number' && status < 500 ? 400 : 500]!;
+
+/** What the page for a status is called, in its heading and in the browser's tab. */
+export const errorTitle = (status: ErrorStatus) => pageOf(status).title;
+
 /** What a person sees where a page cannot be shown: what happened, in plain words, and the way on. */
-export function ErrorPage({ status, words }: { status: Status; words?: string | undefined }) {
-  const page = PAGES[status] ?? PAGES[typeof status === 'number' && status < 500 ? 400 : 500]!;
+export function ErrorPage({ status, words }: { status: ErrorStatus; words?: string | undefined }) {
+  const page = pageOf(status);
   return (
     <>
-      <title>{`${page.title} - Concord`}</title>
       <h1 className="nhsuk-heading-l">{page.title}</h1>
       <p>{words || page.words}</p>
       <p>

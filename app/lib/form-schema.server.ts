@@ -23,7 +23,8 @@ function schemaOf(field: Field, given: Record<string, string>) {
       const text = z
         .string(field.required || undefined)
         .trim()
-        .max(field.most, field.tooLong);
+        // Not `max`, which counts an emoji as one: a page and its count of characters take it for two.
+        .refine((value) => value.length <= field.most, field.tooLong);
       return field.required === false ? text.default('') : text.min(1, field.required);
     }
   }

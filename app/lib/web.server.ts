@@ -65,7 +65,7 @@ function refuse(res: Response, status: number, title: string, words: string): vo
     .status(status)
     .type('html')
     .send(
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Concord</title></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Concord</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
     );
 }
 

@@ -21,6 +21,7 @@ import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { sendResponse } from '~/services/responses.server';
 import { getOwnResponse } from './answer.$handle/own-response.server';
+import { StandingNote } from './answer.$handle/standing-note';
 import { useProgress, useResponse } from './answer.$handle/use-response';
 
 export const meta: MetaFunction = () => title('Check your answers', 'Your answers');
@@ -92,9 +93,10 @@ export default function CheckPage() {
       <p>
         {left === 0
           ? 'You have answered every question.'
-          : `You have answered ${progress.answered} of ${progress.total} questions. You can send them as they are, or go back to the others.`}
-        {sent && ' You have sent your answers. What you change counts as soon as it is saved.'}
+          : `You have answered ${progress.answered} of ${progress.total} questions.`}
+        {left > 0 && open && !sent && ' You can send them as they are, or go back to the others.'}
       </p>
+      <StandingNote />
       <SaveStatusLine id="save-status" />
       <h2 className="nhsuk-heading-m">About you</h2>
       <SummaryList

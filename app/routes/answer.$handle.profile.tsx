@@ -163,6 +163,7 @@ export default function ProfilePage() {
       <h2 className="nhsuk-heading-m">What holds your place back</h2>
       <Table
         id="barriers"
+        compact
         caption="How much each outside force holds the place back, from 1 (not at all) to 5 (severely)"
         head={[
           { id: 'force', text: 'Outside force' },

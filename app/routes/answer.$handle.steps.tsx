@@ -6,6 +6,7 @@ import { SaveStatusLine } from '~/components/questionnaire/save-status-line';
 import { useAnswerStore } from '~/components/questionnaire/use-answers';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { StandingNote } from './answer.$handle/standing-note';
 import { useProgress, useResponse } from './answer.$handle/use-response';
 
 export const meta: MetaFunction = () => title('All steps', 'Your answers');
@@ -24,8 +25,9 @@ export default function StepsPage() {
         {progress.dimensionsDone} of {progress.dimensions} dimensions done
         {progress.minutes > 0 &&
           `, about ${progress.minutes} ${progress.minutes === 1 ? 'minute' : 'minutes'} left`}
-        .{sent && ' You have sent your answers; you can still change them.'}
+        .
       </p>
+      <StandingNote />
       <ButtonLink href={next ? own.step(next.id) : own.check}>
         {next ? (progress.answered > 0 ? 'Go on' : 'Start') : 'Check your answers'}
       </ButtonLink>
@@ -62,6 +64,11 @@ export default function StepsPage() {
         {kind === 'trial' && 'Your answers are deleted after 24 hours.'}
       </p>
       <ul>
+        {sent && (
+          <li>
+            <Link to={own.profile}>See your profile</Link>
+          </li>
+        )}
         <li>
           <Link to={own.aboutYou}>Change what you said about yourself</Link>
         </li>

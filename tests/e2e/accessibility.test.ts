@@ -7,16 +7,15 @@ import { openDatabase } from 'db/client';
 import { startApp, type RunningApp } from '../setup/app';
 import { expectAccessible, journey, screenshot } from '../setup/browser';
 import {
-  allAt,
   answerElsewhere,
   answerPage,
   begin,
   choose,
   instrument,
-  leaving,
-  otherDevice,
   saveStatus,
+  send,
   untilAwake,
+  untilDrawn,
   untilSaved,
   varied,
 } from './walk';
@@ -30,156 +29,217 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 const at = () => app.url;
+const timeout = 240_000;
 
-const sizes = [
-  { name: 'a phone', width: 320, height: 640 },
-  { name: 'a desktop', width: 1280, height: 800 },
-];
+const phone = { width: 320, height: 640 };
+const desktop = { width: 1280, height: 800 };
 
-/** Opens and closes the survey for everybody, as its lead would. */
+const everybodysPages = {
+  home: '/',
+  'choice of form': '/try',
+  'about you empty': '/try/about-you?form=full',
+  'resident form': '/try/about-you?form=resident',
+  'return code empty': '/try/return',
+  questions: '/questions',
+  'case studies': '/case-studies',
+  ...Object.fromEntries(instrument.caseStudies.map(({ id }) => [id, `/case-studies/${id}`])),
+  privacy: '/privacy',
+  withdrawn: '/withdrawn',
+};
+
+describe.each([
+  { device: 'a phone', viewport: phone },
+  { device: 'a desktop', viewport: desktop },
+])('on $device, with JavaScript, axe finds nothing and nothing scrolls sideways', ({ viewport }) => {
+  const options = { at, timeout, viewport };
+
+  journey('on the pages for everybody', options, async ({ page, expectProblem }) => {
+    const look = lookerAt(page);
+    for (const [name, address] of Object.entries(everybodysPages)) {
+      await page.goto(address);
+      await look(name);
+    }
+    await page.goto('/try/about-you?form=full');
+    await untilAwake(page);
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await look('about you with errors');
+    await page.goto('/try/return');
+    await page.getByLabel('Your return code').fill('no such code');
+    await page.getByRole('button', { name: 'Open my answers' }).click();
+    await look('return code with an error');
+    expectProblem(/status of 400/);
+    await page.goto('/no-such-page');
+    await look('page not found');
+    await page.goto('/answer/0123456789abcdef/steps');
+    await look('answers not on this device');
+    expectProblem(/status of 404/);
+  });
+
+  journey('while one answers', options, async ({ page, context, expectProblem }) => {
+    const look = lookerAt(page);
+    const { own } = await begin(page);
+    await look('return code');
+    for (const step of ['steps', 'check', 'about-you', 'withdraw', 'barriers']) {
+      await page.goto(`${own}/${step}`);
+      await look(`${step} empty`);
+    }
+    await page.goto(`${own}/check`);
+    await untilAwake(page);
+    await page.getByRole('button', { name: 'Send and see your profile' }).click();
+    await look('check with an error');
+    expectProblem(/status of 400/);
+
+    await page.goto(`${own}/relationships`);
+    await untilAwake(page);
+    await look('question page empty');
+    await answerPage(page, varied);
+    await page.getByText('Why we ask').first().click();
+    await page.getByText('Add a comment').first().click();
+    const comment = page.getByLabel('Your comment').first();
+    await comment.fill('Staff share one office.');
+    await untilSaved(page);
+    await look('question page saved');
+
+    await context.setOffline(true);
+    expectProblem(/ERR_INTERNET_DISCONNECTED/);
+    await choose(page, 'relationships.openness', 'dk');
+    await saveStatus(page).filter({ hasText: 'No connection' }).waitFor();
+    await look('question page unsaved');
+    await page.getByRole('button', { name: 'Save and see all steps' }).click();
+    await page.getByText('You are offline').waitFor();
+    await look('question page offline');
+    await context.setOffline(false);
+    await untilSaved(page);
+
+    await answerElsewhere(page, own, 'full', varied);
+    await choose(page, 'relationships.openness', 'na');
+    await page.getByText('You changed this answer on another device').waitFor();
+    await look('question page with an answer replaced');
+    await comment.fill('Long. '.repeat(1_000));
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await look('question page with an error');
+    await comment.fill('Short.');
+    await page.goto(`${own}/steps`);
+    await look('steps begun');
+  });
+
+  journey(
+    'when all is answered, after sending, and when the survey is closed',
+    options,
+    async ({ page, expectProblem }) => {
+      const look = lookerAt(page);
+      const { own } = await begin(page);
+      await answerElsewhere(page, own, 'full', varied);
+      await page.goto(`${own}/check`);
+      await look('check with everything answered');
+      await send(page);
+      await untilDrawn(page);
+      await look('profile');
+      await page.getByRole('button', { name: 'Show as radar' }).click();
+      await untilDrawn(page);
+      await look('profile as a radar');
+      for (const step of ['relationships', 'steps', 'check']) {
+        await page.goto(`${own}/${step}`);
+        await look(`${step} after sending`);
+      }
+
+      await page.goto(`${own}/money`);
+      await untilAwake(page);
+      await setState('closed');
+      try {
+        await choose(page, 'money.shift', 'dk');
+        await saveStatus(page).filter({ hasText: 'This survey is closed' }).waitFor();
+        expectProblem(/status of 409/);
+        await look('question page refused');
+        await page.goto(`${own}/money`);
+        await look('question page closed');
+        await page.goto(`${own}/steps`);
+        await look('steps closed');
+        await page.goto(`${own}/withdraw`);
+        await untilAwake(page);
+        await page.getByRole('button', { name: 'Withdraw my answers' }).click();
+        await look('withdrawing refused');
+      } finally {
+        await setState('open');
+      }
+    },
+  );
+
+  journey('on the profiles of the shorter forms', options, async ({ page }) => {
+    const look = lookerAt(page);
+    for (const form of ['workshop', 'resident'] as const) {
+      const { own } = await begin(page, { form });
+      await answerElsewhere(page, own, form, varied);
+      await page.goto(`${own}/check`);
+      await look(`${form} check`);
+      await send(page);
+      await untilDrawn(page);
+      await look(`${form} profile`);
+    }
+  });
+});
+
+describe('without JavaScript axe finds nothing and nothing scrolls sideways', () => {
+  const options = { at, timeout, viewport: phone, javaScript: false };
+
+  journey('on the main pages', options, async ({ page, expectProblem }) => {
+    const look = lookerAt(page, 'plain ');
+    await page.goto('/');
+    await look('home');
+    await page.goto('/try/about-you?form=full');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await look('about you with errors');
+    expectProblem(/status of 400/);
+    const { own } = await begin(page);
+    await page.goto(`${own}/relationships`);
+    await answerPage(page, varied);
+    await page.getByText('Add a comment').first().click();
+    await page.getByLabel('Your comment').first().fill('Long. '.repeat(1_000));
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await look('question page with an error');
+    await page.goto(`${own}/steps`);
+    await look('steps');
+    await answerElsewhere(page, own, 'full', varied);
+    await page.goto(`${own}/check`);
+    await look('check');
+    await send(page);
+    await look('profile');
+    await setState('closed');
+    try {
+      await page.goto(`${own}/money`);
+      await choose(page, 'money.shift', 'dk');
+      await page.getByRole('button', { name: 'Save and continue' }).click();
+      await page.getByText('This survey is closed').waitFor();
+      expectProblem(/status of 409/);
+      await look('question page refused');
+    } finally {
+      await setState('open');
+    }
+  });
+});
+
+/** Opens or closes the survey for everybody, as its lead would. */
 async function setState(state: 'open' | 'closed'): Promise<void> {
   const database = await openDatabase(databaseUrl());
   await database.db.updateTable('assessment').set({ state }).execute();
   await database.close();
 }
 
-/** Looks at the page as it stands: axe, no scrolling sideways, and a picture where one is wanted. */
-function looker(page: Page, prefix: string) {
+/** Looks at a page as it stands: axe, its width, its one heading and title; and keeps a picture where one is wanted. */
+function lookerAt(page: Page, prefix = '') {
   return async (state: string) => {
-    await screenshot(page, `${prefix}-${state.replaceAll(' ', '-')}`);
-    await expectNoSidewaysScroll(page, state);
+    // An error summary or page comes a moment after the click that leads to it.
+    if (/error|refused/.test(state))
+      await page.locator('.nhsuk-error-summary, h1, [role="alert"]').first().waitFor();
+    await screenshot(page, `${page.viewportSize()?.width}-${prefix}${state}`.replaceAll(' ', '-'));
+    const widths = () => [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+    const [content = 0, room = 0] = await page.evaluate(widths);
+    expect(content, `width of ${state} (${page.url()})`).toBeLessThanOrEqual(room);
+    expect(await page.locator('h1').count(), `headings of ${state}`).toBe(1);
+    expect(await page.title(), state).toMatch(/ - Concord$/);
     await expectAccessible(page, state);
   };
-}
-
-async function expectNoSidewaysScroll(page: Page, state: string): Promise<void> {
-  const { content, room } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }));
-  expect(content, `width of the page ${state} (${page.url()})`).toBeLessThanOrEqual(room);
-}
-
-const publicPages = {
-  home: '/',
-  'choice of form': '/try',
-  questions: '/questions',
-  'case studies': '/case-studies',
-  privacy: '/privacy',
-  withdrawn: '/withdrawn',
-  'case study': '/case-studies/south-tyneside-2020',
-};
-
-describe.each(sizes)('on $name, every page is accessible and fits', ({ width, height }) => {
-  for (const javaScript of [true, false]) {
-    const without = javaScript ? '' : ' without JavaScript';
-    const options = { at, javaScript, viewport: { width, height } };
-    const prefix = `${width}${javaScript ? '' : '-plain'}`;
-
-    journey(`what anybody can read${without}`, options, async ({ page, expectProblem }) => {
-      const look = looker(page, prefix);
-      for (const [name, address] of Object.entries(publicPages)) {
-        await page.goto(address);
-        await look(name);
-      }
-      await page.goto('/try/about-you?form=resident');
-      await look('resident form');
-      await page.goto('/try/about-you?form=full');
-      await look('about you empty');
-      await page.getByRole('button', { name: 'Save and continue' }).click();
-      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-      await look('about you with errors');
-      await page.goto('/try/return');
-      await look('return code empty');
-      await page.getByLabel('Your return code').fill('no such code');
-      await page.getByRole('button', { name: 'Open my answers' }).click();
-      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-      await look('return code with an error');
-      await page.goto('/no-such-page');
-      await look('page not found');
-      await page.goto('/answer/0123456789abcdef/steps');
-      await look('answers not on this device');
-      expectProblem(/status of 404/);
-      expectProblem(/status of 400/);
-    });
-
-    journey(`a respondent’s own pages${without}`, options, async ({ page, expectProblem }) => {
-      const look = looker(page, prefix);
-      const { own } = await begin(page);
-      await look('return code');
-      await page.goto(`${own}/steps`);
-      await look('steps not begun');
-      await page.goto(`${own}/check`);
-      await look('check with nothing answered');
-      if (javaScript) await untilAwake(page);
-      await page.getByRole('button', { name: 'Send and see your profile' }).click();
-      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-      await look('check with an error');
-      expectProblem(/status of 400/);
-      await page.goto(`${own}/relationships`);
-      await look('question page empty');
-      if (javaScript) await untilAwake(page);
-      await answerPage(page, varied);
-      await page.getByText('Why we ask').first().click();
-      await page.getByText('Add a comment').first().click();
-      const comment = page.getByLabel('Your comment').first();
-      await comment.fill('Staff share one office.');
-      if (javaScript) {
-        await untilSaved(page);
-        await look('question page saved');
-        await page.context().setOffline(true);
-        expectProblem(/ERR_INTERNET_DISCONNECTED/);
-        await choose(page, 'relationships.openness', 'dk');
-        await saveStatus(page).filter({ hasText: 'No connection' }).waitFor();
-        await look('question page unsaved');
-        await page.getByRole('button', { name: 'Save and see all steps' }).click();
-        await page.getByText('You are offline').waitFor();
-        await look('question page offline');
-        await page.context().setOffline(false);
-        await untilSaved(page);
-      }
-      await comment.fill('Long. '.repeat(1_000));
-      if (!javaScript) {
-        await page.getByRole('button', { name: 'Save and continue' }).click();
-        await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-      }
-      await look('question page with a comment too long');
-      await page.goto(`${own}/steps`);
-      await look('steps begun');
-      await page.goto(`${own}/about-you`);
-      await look('about you again');
-      await page.goto(`${own}/withdraw`);
-      await look('withdraw');
-      await page.goto(`${own}/barriers`);
-      await look('barriers');
-      await answerElsewhere(page, own, 'full', varied);
-      await page.goto(`${own}/check`);
-      await look('check with everything answered');
-      if (javaScript) await untilAwake(page);
-      await leaving(page, () => page.getByRole('button', { name: 'Send and see your profile' }).click());
-      if (javaScript) await untilDrawn(page);
-      await look('profile');
-      if (javaScript) {
-        await page.getByRole('button', { name: 'Show as radar' }).click();
-        await untilDrawn(page);
-        await look('profile as a radar');
-      }
-      await page.goto(`${own}/relationships`);
-      await look('question page after sending');
-      await page.goto(`${own}/steps`);
-      await look('steps after sending');
-    });
-  }
-});
-
-/** Waits until marks stand on the canvas of the profile. */
-async function untilDrawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.app-profile canvas');
-    const pixels = canvas?.width && canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
-    return pixels && pixels.data.some((value) => value > 0);
-  });
 }

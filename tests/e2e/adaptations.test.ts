@@ -177,7 +177,8 @@ describe('in forced colours', () => {
 });
 
 describe('on paper', () => {
-  const controls = 'button, .nhsuk-button, .nhsuk-back-link, .nhsuk-skip-link, nav, footer, #save-status';
+  const controls =
+    'button, .nhsuk-button, .nhsuk-back-link, .nhsuk-skip-link, header nav, footer, #save-status';
   journey('controls are left out, and what is folded away is printed', { at, timeout }, async ({ page }) => {
     const { own } = await begin(page);
     await answerElsewhere(page, own, 'full', varied);

@@ -234,12 +234,12 @@ describe('after sending, with JavaScript', () => {
     await send(page);
     await page.getByText('Lowest: Money and risk (1.0).').waitFor();
     await leaving(page, () => page.getByRole('link', { name: 'All steps' }).click());
-    await page.getByText('You have sent your answers; you can still change them.').waitFor();
+    await page.getByText('You have sent your answers. What you change counts').waitFor();
     await leaving(page, () => page.getByRole('link', { name: 'Money and risk' }).click());
-    await page.getByText('What you change here counts as soon as it is saved.').waitFor();
+    await page.getByText('What you change counts as soon as it is saved.').waitFor();
     for (const question of Object.keys(await chosenOn(page))) await choose(page, question, '4');
     await untilSaved(page);
-    await page.goto(`${own}/check`);
+    await page.goto(`${own}/steps`);
     await leaving(page, () => page.getByRole('link', { name: 'See your profile' }).click());
     await page.getByText('Highest: Relationships and trust (5.0).').waitFor();
     expect(await page.getByRole('row', { name: /^Money and risk/ }).innerText()).toContain('Maturing (4.0)');

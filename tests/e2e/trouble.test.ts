@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import type { Page } from 'playwright-core';
 import { COMMENT_LIMIT } from '~/domain/response/comments';
-import { itemsIn } from '~/domain/response/form-items';
-import { stepsOf } from '~/domain/response/steps';
 import { startApp } from '../setup/app';
 import type { RunningApp } from '../setup/app';
 import { journey } from '../setup/browser';
 import {
-  begin,
-  choose,
-  chosenOn,
-  instrument,
-  leaving,
-  questionsOn,
-  saveStatus,
-  stepOf,
-  turnPage,
-  untilAwake,
-  untilSaved,
-} from './walk';
+  answer,
+  beginAnswering,
+  first,
+  OFFLINE,
+  open,
+  says,
+  second,
+  steps,
+  stored,
+  untilWaiting,
+  writeComment,
+} from './trouble';
+import { choose, chosenOn, leaving, questionsOn, stepOf, turnPage, untilSaved } from './walk';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -27,48 +25,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 const at = () => app.url;
 
-const steps = stepsOf(instrument.current, 'workshop').map(({ id }) => id);
-const [first, second] = itemsIn('workshop', instrument.current).map(({ id }) => id) as [string, string];
-const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
 const REFUSED = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED/;
-
-/** Begins the workshop form, or another, and opens its first page. */
-async function beginAnswering(page: Page, form: 'workshop' | 'full' = 'workshop'): Promise<string> {
-  const { own } = await begin(page, { form });
-  await leaving(page, () => page.getByRole('link', { name: 'Start', exact: true }).click());
-  await untilAwake(page);
-  return own;
-}
-
-/** What the server holds; asked beside the page, whose connection may be cut. */
-async function stored(
-  page: Page,
-  own: string,
-): Promise<{ answers: object; comments: Record<string, string> }> {
-  const reply = await page.request.get(`${at()}${own}/saves`);
-  return ((await reply.json()) as { view: never }).view;
-}
-
-const waiting = (page: Page, count: number) =>
-  saveStatus(page)
-    .filter({
-      hasText: count === 1 ? 'No connection. 1 change is kept' : `No connection. ${count} changes are kept`,
-    })
-    .waitFor();
-
-/** Chooses a level for the one question of the page. */
-async function answer(page: Page, value: string): Promise<string> {
-  const [question] = (await questionsOn(page)) as [string];
-  await choose(page, question, value);
-  return question;
-}
-
-/** Writes a comment on a question of the page, the first unless told. */
-async function comment(page: Page, text: string, question?: string): Promise<void> {
-  const area = page.locator(`textarea[name="comment:${question ?? (await questionsOn(page))[0]}"]`);
-  await page.locator('details', { has: area }).locator('summary').click();
-  await area.fill(text);
-}
 
 describe('When the connection drops', () => {
   journey(
@@ -76,23 +33,23 @@ describe('When the connection drops', () => {
     { at },
     async (j) => {
       const { page, context } = j;
-      const own = await beginAnswering(page);
+      const { own } = await beginAnswering(page, at());
       const said = { [await answer(page, '2')]: '2' };
       await untilSaved(page);
 
       j.expectProblem(OFFLINE);
       await context.setOffline(true);
       said[await answer(page, '3')] = '3';
-      await waiting(page, 1);
+      await untilWaiting(page, 1);
       await turnPage(page);
       expect(await chosenOn(page)).toEqual({});
-      await waiting(page, 1);
+      await untilWaiting(page, 1);
       said[await answer(page, '4')] = '4';
-      await comment(page, 'written in a tunnel');
+      await writeComment(page, second, 'written in a tunnel');
       await turnPage(page);
-      await waiting(page, 3);
+      await untilWaiting(page, 3);
       said[await answer(page, 'dk')] = 'dk';
-      await waiting(page, 4);
+      await untilWaiting(page, 4);
       await page.goBack();
       await page.locator(`[name="${second}"]`).first().waitFor();
       expect(await chosenOn(page)).toEqual({ [second]: '4' });
@@ -112,13 +69,13 @@ describe('When the connection drops', () => {
     { at },
     async (j) => {
       const { page, context } = j;
-      const own = await beginAnswering(page);
+      const { own } = await beginAnswering(page, at());
       j.expectProblem(OFFLINE);
       await context.setOffline(true);
       await answer(page, '5');
-      await waiting(page, 1);
+      await untilWaiting(page, 1);
       await leaving(page, () => page.getByRole('link', { name: 'All steps' }).click());
-      await waiting(page, 1);
+      await untilWaiting(page, 1);
       await leaving(page, () => page.getByRole('link', { name: 'What holds your place back' }).click());
       expect(stepOf(page)).toBe('barriers');
       await page.getByRole('button', { name: 'Save and continue' }).click();
@@ -135,7 +92,7 @@ describe('When the connection drops', () => {
 
   journey('what was said in a tab that is closed then is sent from the next one', { at }, async (j) => {
     const { page, context } = j;
-    const own = await beginAnswering(page);
+    const { own } = await beginAnswering(page, at());
     await answer(page, '1');
     await untilSaved(page);
     j.expectProblem(OFFLINE);
@@ -143,9 +100,9 @@ describe('When the connection drops', () => {
     await answer(page, '4');
     await turnPage(page);
     await answer(page, '2');
-    await comment(page, 'before the train left');
+    await writeComment(page, second, 'before the train left');
     await page.getByRole('heading', { level: 1 }).click();
-    await waiting(page, 3);
+    await untilWaiting(page, 3);
     await page.close();
 
     await context.setOffline(false);
@@ -165,7 +122,7 @@ describe('When the connection drops', () => {
 
   journey('a whole survey of long comments is sent in one go', { at }, async (j) => {
     const { page, context } = j;
-    const own = await beginAnswering(page, 'full');
+    const { own } = await beginAnswering(page, at(), 'full');
     j.expectProblem(OFFLINE);
     await context.setOffline(true);
     // More than the 64 KiB that a browser lets a request take along that may outlive its page.
@@ -173,12 +130,12 @@ describe('When the connection drops', () => {
     let count = 0;
     for (let turned = 0; turned < 8; turned += 1) {
       for (const question of await questionsOn(page)) {
-        await comment(page, text, question);
+        await writeComment(page, question, text);
         count += 1;
       }
       await turnPage(page);
     }
-    await waiting(page, count);
+    await untilWaiting(page, count);
     await context.setOffline(false);
     await untilSaved(page);
     expect(Object.values((await stored(page, own)).comments)).toEqual(Array(count).fill(text));
@@ -187,7 +144,7 @@ describe('When the connection drops', () => {
 
 describe('When the connection is slow', () => {
   journey('what is chosen before the scripts are there is saved all the same', { at }, async ({ page }) => {
-    const { own } = await begin(page, { form: 'workshop' });
+    const { own } = await beginAnswering(page, at());
     let arrive = () => {};
     const arrived = new Promise<void>((done) => (arrive = done));
     await page.route(/\/assets\/.*\.js$/, async (route) => {
@@ -196,7 +153,7 @@ describe('When the connection is slow', () => {
     });
     await page.goto(`${own}/${steps[0]}`, { waitUntil: 'commit' });
     await choose(page, first, '3');
-    await comment(page, 'written early');
+    await writeComment(page, first, 'written early');
     await choose(page, first, '4');
     expect((await stored(page, own)).answers).toEqual({});
     arrive();
@@ -212,7 +169,7 @@ describe('When the connection is slow', () => {
     'pages turn while answers are still under way, and none is lost',
     { at },
     async ({ page, context }) => {
-      const own = await beginAnswering(page);
+      const { own } = await beginAnswering(page, at());
       const network = await context.newCDPSession(page);
       const conditions = { offline: false, downloadThroughput: 20_000, uploadThroughput: 5_000 };
       await network.send('Network.enable');
@@ -220,7 +177,7 @@ describe('When the connection is slow', () => {
       const said: Record<string, string> = {};
       for (const value of ['1', '5', 'na', '2']) {
         said[await answer(page, value)] = value;
-        await saveStatus(page).filter({ hasText: 'Saving…' }).waitFor();
+        await says(page, 'Saving…');
         await turnPage(page);
         expect(await chosenOn(page)).toEqual({});
       }
@@ -239,7 +196,7 @@ describe('When the server', () => {
     },
     async (j) => {
       const { page } = j;
-      const own = await beginAnswering(page);
+      const { own } = await beginAnswering(page, at());
       const said: Record<string, string> = {};
       for (const value of ['1', '2', '3']) {
         said[await answer(page, value)] = value;
@@ -250,10 +207,10 @@ describe('When the server', () => {
       await app.kill('SIGKILL');
       const acknowledged = { ...said };
       said[await answer(page, '4')] = '4';
-      await waiting(page, 1);
+      await untilWaiting(page, 1);
       await turnPage(page);
       said[await answer(page, '5')] = '5';
-      await waiting(page, 2);
+      await untilWaiting(page, 2);
 
       // Asked before the page tries again: what stands is what was acknowledged.
       let release = () => {};
@@ -272,7 +229,7 @@ describe('When the server', () => {
 
   journey('cannot answer for a moment, the answer is kept and sent again', { at }, async (j) => {
     const { page } = j;
-    const own = await beginAnswering(page);
+    const { own } = await beginAnswering(page, at());
     j.expectProblem(/503/);
     let tries = 0;
     await page.route('**/saves', (route) => {
@@ -280,7 +237,7 @@ describe('When the server', () => {
       return tries === 1 ? route.fulfill({ status: 503, body: 'busy' }) : route.continue();
     });
     await answer(page, '3');
-    await waiting(page, 1);
+    await untilWaiting(page, 1);
     expect(await chosenOn(page)).toEqual({ [first]: '3' });
     await untilSaved(page);
     expect((await stored(page, own)).answers).toEqual({ [first]: '3' });
@@ -290,30 +247,29 @@ describe('When the server', () => {
 describe('When the device', () => {
   journey('changes its clock, forwards and back, nothing else changes', { at }, async ({ page }) => {
     await page.clock.setFixedTime('2039-12-31T23:59:00Z');
-    const own = await beginAnswering(page);
+    const { own } = await beginAnswering(page, at());
     await answer(page, '5');
-    await saveStatus(page).filter({ hasText: 'Saved at 23:59' }).waitFor();
+    await says(page, 'Saved at 23:59');
     await page.clock.setFixedTime('1999-01-01T00:01:00Z');
     await answer(page, '2');
-    await saveStatus(page).filter({ hasText: 'Saved at 00:01' }).waitFor();
+    await says(page, 'Saved at 00:01');
     expect((await stored(page, own)).answers).toEqual({ [first]: '2' });
     await turnPage(page);
     await answer(page, '3');
     await page.reload();
-    await untilAwake(page);
-    expect(await chosenOn(page)).toEqual({ [second]: '3' });
-    expect((await stored(page, own)).answers).toEqual({ [first]: '2', [second]: '3' });
+    await expect.poll(() => chosenOn(page)).toEqual({ [second]: '3' });
+    await expect.poll(async () => (await stored(page, own)).answers).toEqual({ [first]: '2', [second]: '3' });
   });
 
   journey('lets nothing be kept on it, answers are saved as ever', { at }, async ({ page }) => {
     await page.addInitScript(() => {
-      for (const name of ['getItem', 'setItem', 'removeItem', 'key'] as const) {
-        Storage.prototype[name] = () => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
           throw new DOMException('forbidden', 'SecurityError');
-        };
-      }
+        },
+      });
     });
-    const own = await beginAnswering(page);
+    const { own } = await beginAnswering(page, at());
     await answer(page, '3');
     await untilSaved(page);
     await turnPage(page);

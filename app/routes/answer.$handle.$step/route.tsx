@@ -22,8 +22,7 @@ import { commentName, questionAnchor, shownName, versionOf } from '~/components/
 import { Question } from '~/components/questionnaire/question';
 import { SaveStatusLine } from '~/components/questionnaire/save-status-line';
 import { useAnswers, useAnswerStore } from '~/components/questionnaire/use-answers';
-import { commentProblem, tidyComment } from '~/domain/response/comments';
-import { isTooLong, tidyComment } from '~/domain/response/comments';
+import { commentProblem, isTooLong, tidyComment } from '~/domain/response/comments';
 import { type StepContent, stepContent } from '~/domain/response/step-content';
 import { nextStep, previousStep, stepsOf } from '~/domain/response/steps';
 import { postedForm, refuse } from '~/lib/http';
@@ -31,6 +30,7 @@ import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { savePostedChanges } from '~/services/responses.server';
 import { getOwnResponse } from '../answer.$handle/own-response.server';
+import { StandingNote } from '../answer.$handle/standing-note';
 import { useProgress, useResponse } from '../answer.$handle/use-response';
 import { type PostedProblem, readPostedStep } from './posted-step.server';
 
@@ -81,7 +81,7 @@ export default function StepPage() {
 }
 
 function Step({ content }: { content: StepContent }) {
-  const { handle, set, form, steps, returnCode, commentsAsked, sent, open, view } = useResponse();
+  const { handle, set, form, steps, returnCode, commentsAsked, view } = useResponse();
   const own = paths.answer(handle);
   const posted = useActionData<typeof action>();
   const [found, setFound] = useState<{ attempt: number; problems: Record<string, PostedProblem> }>();
@@ -156,12 +156,7 @@ function Step({ content }: { content: StepContent }) {
           question.
         </p>
       )}
-      {sent && (
-        <p className="app-note">
-          You have sent your answers. What you change here counts as soon as it is saved.
-        </p>
-      )}
-      {!open && <p className="app-note">This survey is closed. Your answers can no longer be changed.</p>}
+      <StandingNote />
       <Form method="post" ref={page} onSubmit={(event) => void turnPage(event)} autoComplete="off" noValidate>
         <input type="hidden" name="version" value={versionOf(set, form)} />
         {content.questions.map((question, index) => (

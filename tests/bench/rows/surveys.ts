@@ -20,7 +20,7 @@ export const surveys: Measure = async ({ product, load, samples }) => {
   const rows: Row[] = [];
   // As long as all samples of another row together: a survey is many requests.
   const seconds = samples.count * samples.seconds;
-  await load.run({ work: 'surveys', origin: product.origin, callers: 4, ...WARM_UP });
+  await load.run({ work: 'surveys', origin: product.origin, callers: 4, ...WARM_UP, enough: 20 });
   for (const { callers, perMinute: theirs } of LIMESURVEY) {
     const walked = await withCpu(
       product,
