@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 type Variables = Record<string, string | undefined>;
 
 const settingsOf = (variables: Variables) =>
-  readSettings({ SESSION_SECRET: SECRET, DATA_DIR: folder, ...variables } as NodeJS.ProcessEnv);
+  readSettings({ SESSION_SECRET: SECRET, DATA_DIR: folder, ...variables });
 
 const problemsOf = (variables: Variables): string[] => {
   try {

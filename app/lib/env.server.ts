@@ -82,7 +82,9 @@ const Environment = z.object({
  * Reads the settings. Variables that are set but empty count as not set.
  * @throws {SettingsError} naming every variable that is wrong. Values are never repeated: they may be secret.
  */
-export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {

@@ -210,7 +210,8 @@ describe('On two devices', () => {
     await page.getByText('Here you had written: “written on the train”').waitFor();
     expect(await commentOn(page, first).inputValue()).toBe('three');
     await writeComment(page, first, 'three, and what I wrote on the train');
+    await commentOn(page, first).blur();
+    await expect.poll(() => page.getByText('Here you had written').count()).toBe(0);
     await untilSaved(page);
-    expect(await page.getByText('Here you had written').count()).toBe(0);
   });
 });
