@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startApp, type RunningApp } from '../setup/app';
 import { journey } from '../setup/browser';
-import { begin, choose, chosenOn, leaving, send, stepOf, storedAnswers, turnPage } from './walk';
+import { begin, choose, chosenOn, leaving, stepOf, storedAnswers, turnPage } from './walk';
 
 let app: RunningApp;
 beforeAll(async () => {
