@@ -10,6 +10,9 @@ export const BODY_LIMIT_BYTES = 256 * 1024;
 /** Most of a body too large that is still taken in, so that an honest sender gets to hear why it was refused. */
 const UNWANTED_LIMIT_BYTES = 64 * 1024 * 1024;
 
+/** How long a sender of a body too large may pause before the connection is closed, in milliseconds. */
+const UNWANTED_QUIET_MS = 1_000;
+
 const BODY_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/json)\b/i;
 
 /** Compresses what may be compressed; moderate levels, since pages are made for each person and cannot be kept. */
@@ -60,13 +63,31 @@ export function secureHeaders(mode: 'production' | 'development'): RequestHandle
 }
 
 /** A short page for what is refused before the application is asked. Carries no request data. */
+const refusal = (title: string, words: string): string =>
+  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Concord</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the start page</a></p></main></body></html>`;
+
 function refuse(res: Response, status: number, title: string, words: string): void {
-  res
-    .status(status)
-    .type('html')
-    .send(
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Concord</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body><main><h1>${title}</h1><p>${words}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
-    );
+  res.status(status).type('html').send(refusal(title, words));
+}
+
+/**
+ * Answers at once, and then takes in what is still being sent before the connection may close: a connection that
+ * closes over unread bytes is reset, and the sender never sees the answer.
+ */
+function refuseUnread(req: Request, res: Response, status: number, title: string, words: string): void {
+  const page = Buffer.from(refusal(title, words));
+  res.status(status).type('html').setHeader('Content-Length', page.length);
+  res.write(page);
+  const finish = () => res.end();
+  const quiet = setTimeout(finish, UNWANTED_QUIET_MS);
+  let taken = 0;
+  req.on('data', (chunk: Buffer) => {
+    taken += chunk.length;
+    quiet.refresh();
+    if (taken > UNWANTED_LIMIT_BYTES) req.destroy();
+  });
+  req.once('end', finish);
+  res.once('close', () => clearTimeout(quiet));
 }
 
 /** The host that a request was sent to, as the browser knows it. */
@@ -120,13 +141,8 @@ export const refuseOddBodies: RequestHandler = (req, res, next) => {
   }
   const length = Number(req.headers['content-length'] ?? 0);
   if (length > BODY_LIMIT_BYTES) {
-    // Browsers read the answer only once they have sent everything.
-    let taken = 0;
-    req.on('data', (chunk: Buffer) => {
-      taken += chunk.length;
-      if (taken > UNWANTED_LIMIT_BYTES) req.destroy();
-    });
-    refuse(
+    refuseUnread(
+      req,
       res,
       413,
       'That is too much to send at once',

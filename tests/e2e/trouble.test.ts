@@ -69,6 +69,8 @@ describe('When the connection drops', () => {
     async (j) => {
       const { page, context } = j;
       const { own } = await beginAnswering(page, at());
+      // The page has fetched what it links to in advance.
+      await page.waitForLoadState('networkidle');
       j.expectProblem(OFFLINE);
       await context.setOffline(true);
       await answer(page, '5');
