@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentIn, isPlainClick, PageShell } from './page-shell';
-import { staticMarkup } from './static-markup';
+import { staticMarkup } from '../../tests/factories/static-markup';
 
 const plain = {
   button: 0,

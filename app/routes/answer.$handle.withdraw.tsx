@@ -8,18 +8,18 @@ import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { withdrawOwnResponse } from '~/services/responses.server';
-import { closeOnThisDevice, getOwnAccess } from './answer.$handle/own-response.server';
+import { closeSoonOnThisDevice, getOwnAccess } from './answer.$handle/own-response.server';
 import { useResponse } from './answer.$handle/use-response';
 
 export const meta: MetaFunction = () => title('Withdraw your answers', 'Your answers');
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   // Sent twice, the form finds nothing left: then they are withdrawn, as was asked for.
-  const { responseId } = await getOwnAccess(context, request, params.handle);
-  if (!(await withdrawOwnResponse(context, responseId))) {
+  const access = await getOwnAccess(context, request, params.handle);
+  if (!(await withdrawOwnResponse(context, access.responseId))) {
     refuse(409, 'This survey is closed, so answers can no longer be withdrawn.');
   }
-  const setCookie = await closeOnThisDevice(context, request, params.handle);
+  const setCookie = await closeSoonOnThisDevice(context, request, access);
   return redirect(paths.withdrawn, { headers: { 'Set-Cookie': setCookie } });
 }
 

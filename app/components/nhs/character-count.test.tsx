@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { staticMarkup } from '../static-markup';
+import { staticMarkup } from '../../../tests/factories/static-markup';
 import { remainingCharacters } from './character-count';
 import { Textarea } from './textarea';
 

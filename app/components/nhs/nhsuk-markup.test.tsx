@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { staticMarkup } from '../static-markup';
+import { staticMarkup } from '../../../tests/factories/static-markup';
 import { BackLink } from './back-link';
 import { Breadcrumb } from './breadcrumb';
 import { Button } from './button';

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { allStepContent } from '~/domain/response/step-content';
 import { makeQuestionSet } from '../../../tests/factories/question-set';
 import { serve } from '../../../tests/setup/http-server';
+import type * as ContentCache from './content-cache';
 
 const contents = allStepContent(makeQuestionSet(), 'workshop');
-let cache: typeof import('./content-cache');
+let cache: typeof ContentCache;
 beforeEach(async () => {
   // Each page of the browser has its own.
   vi.resetModules();

@@ -21,6 +21,22 @@ export async function openOnThisDevice(
   return { handle, setCookie: await ownAccessHeader(keys, handle, { responseId, returnCode }, options) };
 }
 
+/** Long enough for the second press of a double click. */
+const SOON_SECONDS = 60;
+
+/**
+ * The `Set-Cookie` header with which this device forgets a withdrawn response in a minute: a form sent twice has to
+ * be known the second time, to be told again that the answers are deleted.
+ */
+export function closeSoonOnThisDevice(
+  { keys, settings }: AppLoadContext,
+  request: Request,
+  access: OwnAccess,
+): Promise<string> {
+  const options = { secure: isSecure(request, settings.baseUrl), maxAge: SOON_SECONDS };
+  return ownAccessHeader(keys, handleOf(keys, access.responseId), access, options);
+}
+
 const isHandle = (text: string | undefined): text is string =>
   text !== undefined && /^[0-9a-f]{16}$/.test(text);
 
