@@ -64,3 +64,39 @@ export async function lockForMigration<DB>(trx: Transaction<DB>): Promise<void> 
 export async function emptyWriteAheadLog<DB>(db: Kysely<DB>): Promise<void> {
   if (engineOf(db) === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
+
+/** Makes the engine itself refuse to change or delete a row of a table; only new ones may come. */
+export async function appendOnly(trx: Transaction<unknown>, table: string): Promise<void> {
+  if (engineOf(trx) === 'sqlite') {
+    for (const act of ['update', 'delete']) {
+      await sql
+        .raw(
+          `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} may only be added to'); end`,
+        )
+        .execute(trx);
+    }
+    return;
+  }
+  await sql
+    .raw(
+      `create function ${table}_append_only() returns trigger language plpgsql as $$ begin raise exception '${table} may only be added to'; end $$`,
+    )
+    .execute(trx);
+  await sql
+    .raw(
+      `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function ${table}_append_only()`,
+    )
+    .execute(trx);
+}
+
+/**
+ * Keeps the rows of `table` that a query reads as they are until its statement (or transaction) ends: whoever wants to
+ * change them waits, and whoever changed them first is waited for. SQLite has one writer at a time and needs nothing.
+ */
+export function whileUnchanged<DB, TB extends keyof DB & string, O>(
+  db: AnyDatabase,
+  query: SelectQueryBuilder<DB, TB, O>,
+  table: TB,
+): SelectQueryBuilder<DB, TB, O> {
+  return engineOf(db) === 'postgres' ? query.forShare(table) : query;
+}

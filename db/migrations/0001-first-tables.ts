@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { plainText, tableEnd } from '../portable';
+import { isCount, isDate, isFlag, isFullHour, isOneOf, isTime } from './checks';
 
 /**
  * The first tables. What each column means is said beside its type in `db/tables`; what the database itself refuses
@@ -34,10 +35,11 @@ export async function up(trx: Transaction<unknown>): Promise<void> {
       .addColumn('id', text, (column) => column.primaryKey().notNull())
       .addColumn('place_id', text, (column) => column.references('place.id'))
       .addColumn('kind', text, (column) => column.notNull().check(isOneOf('kind', ['trial', 'place'])))
+      .addColumn('title', text, (column) => column.notNull())
       .addColumn('question_set', text, (column) => column.notNull())
       .addColumn('forms', text, (column) => column.notNull())
       .addColumn('state', text, (column) =>
-        column.notNull().check(isOneOf('state', ['draft', 'open', 'closed', 'archived'])),
+        column.notNull().check(isOneOf('state', ['draft', 'scheduled', 'open', 'closed', 'archived'])),
       )
       .addColumn('threshold', 'integer', (column) => column.notNull().check(sql`threshold >= 3`))
       .addColumn('comments_asked', 'integer', (column) => column.notNull().check(isFlag('comments_asked')))
@@ -45,6 +47,7 @@ export async function up(trx: Transaction<unknown>): Promise<void> {
       .addColumn('closes_at', text, (column) => column.check(isTime('closes_at')))
       .addColumn('join_code', text, (column) => column.unique())
       .addColumn('sectors', text, (column) => column.notNull())
+      .addColumn('expected', text, (column) => column.notNull())
       .addColumn('context', text, (column) => column.notNull())
       .addColumn('created_on', text, (column) => column.notNull().check(isDate('created_on')))
       .addCheckConstraint('assessment_only_trials_have_no_place', sql`(kind = 'trial') = (place_id is null)`),
@@ -138,12 +141,3 @@ export async function up(trx: Transaction<unknown>): Promise<void> {
       .addUniqueConstraint('edition_number', ['assessment_id', 'number']),
   ).execute();
 }
-
-const isOneOf = (column: string, words: string[]) =>
-  sql`${sql.ref(column)} in (${sql.join(words.map(sql.lit))})`;
-const isFlag = (column: string) => sql`${sql.ref(column)} in (0, 1)`;
-/** The upper end is that of PostgreSQL's integers, so that both engines refuse the same. */
-const isCount = (column: string) => sql`${sql.ref(column)} between 1 and 2147483647`;
-const isDate = (column: string) => sql`${sql.ref(column)} like '____-__-__'`;
-const isTime = (column: string) => sql`${sql.ref(column)} like '____-__-__T__:__:__.___Z'`;
-const isFullHour = (column: string) => sql`${sql.ref(column)} like '____-__-__T__:00:00.000Z'`;

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import * as firstTables from './0001-first-tables';
+import * as places from './0002-places';
 
 /** One step from a schema to the next. Never edited once released: a database may have been through it. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** Every migration, in the order they are applied. New ones go at the end. */
-export const migrations: readonly Migration[] = [{ name: '0001-first-tables', ...firstTables }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-first-tables', ...firstTables },
+  { name: '0002-places', ...places },
+];

@@ -8,6 +8,8 @@ export interface Assessment {
   /** Null for a trial, which nobody owns. */
   placeId: string | null;
   kind: AssessmentTable['kind'];
+  /** Empty for a trial. */
+  title: string;
   questionSet: string;
   forms: string[];
   state: AssessmentTable['state'];
@@ -18,6 +20,8 @@ export interface Assessment {
   closesAt: string | null;
   joinCode: string | null;
   sectors: string[];
+  /** How many people are expected, by sector id; a sector that is missing: not said. */
+  expected: Record<string, number>;
   /** What the lead told about the place; `{}` where nothing. */
   context: Record<string, unknown>;
   createdOn: string;
@@ -48,6 +52,7 @@ export async function ensureTrialAssessment(db: Queryable, trial: TrialAssessmen
       id,
       place_id: null,
       kind: 'trial',
+      title: '',
       question_set: trial.questionSet,
       forms: JSON.stringify(trial.forms),
       state: 'open',
@@ -57,6 +62,7 @@ export async function ensureTrialAssessment(db: Queryable, trial: TrialAssessmen
       closes_at: null,
       join_code: null,
       sectors: JSON.stringify(trial.sectors),
+      expected: '{}',
       context: '{}',
       created_on: trial.createdOn,
     })
@@ -76,6 +82,7 @@ function unpacked(row: Selectable<AssessmentTable>): Assessment {
     id: row.id,
     placeId: row.place_id,
     kind: row.kind,
+    title: row.title,
     questionSet: row.question_set,
     forms: JSON.parse(row.forms) as string[],
     state: row.state,
@@ -85,6 +92,7 @@ function unpacked(row: Selectable<AssessmentTable>): Assessment {
     closesAt: row.closes_at,
     joinCode: row.join_code,
     sectors: JSON.parse(row.sectors) as string[],
+    expected: JSON.parse(row.expected) as Record<string, number>,
     context: JSON.parse(row.context) as Record<string, unknown>,
     createdOn: row.created_on,
   };

@@ -1,7 +1,7 @@
 import type { Flag } from './flag';
 
 export type AssessmentKind = 'trial' | 'place';
-export type AssessmentState = 'draft' | 'open' | 'closed' | 'archived';
+export type AssessmentState = 'draft' | 'scheduled' | 'open' | 'closed' | 'archived';
 
 /**
  * One round in one place; or, with kind `trial` and no place, the survey anybody may take alone. There is one trial
@@ -11,6 +11,8 @@ export interface AssessmentTable {
   id: string;
   place_id: string | null;
   kind: AssessmentKind;
+  /** Such as "Autumn 2026"; empty for a trial. */
+  title: string;
   question_set: string;
   /** JSON: the ids of the forms that may be answered. */
   forms: string;
@@ -25,6 +27,8 @@ export interface AssessmentTable {
   join_code: string | null;
   /** JSON: the ids of the sectors invited. */
   sectors: string;
+  /** JSON: how many people are expected to answer, by sector id. A sector that is missing: not said. */
+  expected: string;
   /** JSON: what the lead told about the place. */
   context: string;
   /** YYYY-MM-DD. */

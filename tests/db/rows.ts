@@ -41,6 +41,8 @@ export const placeAssessment: Insertable<Database['assessment']> = {
   closes_at: null,
   join_code: 'HJKM',
   sectors: '["acute"]',
+  title: '',
+  expected: '{}',
   context: '{}',
   created_on: '2025-03-01',
 };

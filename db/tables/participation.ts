@@ -1,0 +1,8 @@
+/** How many responses were sent, by sector, at the last full hour. Counted afresh, never added to one by one. */
+export interface ParticipationTable {
+  assessment_id: string;
+  /** ISO-8601 UTC, on the full hour. */
+  counted_at: string;
+  /** JSON: number by sector id; sectors without any are absent. */
+  counts: string;
+}
