@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -39,11 +39,12 @@ const compressOnce: Plugin = {
   name: 'compress-once',
   apply: 'build',
   enforce: 'post',
-  writeBundle({ dir }, bundle) {
-    if (this.environment.name !== 'client') return;
-    for (const file of Object.keys(bundle)) {
-      if (!/\.(js|css|svg|json)$/.test(file) || file.startsWith('.vite/')) continue;
-      const path = join(dir!, file);
+  // After the server's build, during which the list of routes is written for the browser.
+  writeBundle() {
+    if (this.environment.name !== 'ssr') return;
+    for (const file of readdirSync('build/client', { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|svg|json)$/.test(file) || file.startsWith('.vite')) continue;
+      const path = join('build/client', file);
       const source = readFileSync(path);
       if (source.length < 512) continue;
       writeFileSync(`${path}.br`, brotliCompressSync(source));

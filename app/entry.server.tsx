@@ -1,11 +1,5 @@
-import { PassThrough } from 'node:stream';
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node';
+import { Writable } from 'node:stream';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '~/lib/nonce';
@@ -14,6 +8,10 @@ import { withoutPerson } from '~/lib/web.server';
 const ABORT_AFTER_MS = 5_000;
 export const streamTimeout = ABORT_AFTER_MS;
 
+/**
+ * Renders a page whole and sends it in one piece: no page waits for a part of itself, and a fault on the way is still a
+ * clear answer instead of half a page.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -21,27 +19,32 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce, log, requestId }: AppLoadContext,
 ) {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  // Pages may hold one person's answers: neither shared caches nor a later user of the browser may keep them.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Promise<Response>((resolve, reject) => {
-    let started = false;
+    const parts: Buffer[] = [];
+    const page = new Writable({
+      write(part: Buffer, _encoding, taken) {
+        parts.push(part);
+        taken();
+      },
+      final(taken) {
+        resolve(new Response(Buffer.concat(parts), { status, headers }));
+        taken();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
         <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={nonce} />
       </NonceProvider>,
       {
         nonce,
-        onShellReady() {
-          started = true;
-          const body = new PassThrough();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          // Pages may hold one person's answers: neither shared caches nor a later user of the browser may keep them.
-          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
-        },
+        onAllReady: () => void pipe(page),
         onShellError: reject,
         onError(error) {
           status = 500;
-          if (started) log.error({ requestId, err: error }, 'rendering failed');
+          log.error({ requestId, err: error }, 'rendering failed');
         },
       },
     );

@@ -30,9 +30,18 @@ export function minutesLeft(items: readonly TimedItem[], answers: Readonly<Recor
   return Math.ceil(open.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
 }
 
+/** Worked out once for each set and form: sets never change, and counting their words takes longer than a request should. */
+const timed = new WeakMap<QuestionSet, Map<FormId, readonly TimedItem[]>>();
+
 /** A form's questions and barriers, each with the time it takes. */
 export function timedItems(set: QuestionSet, form: FormId): readonly TimedItem[] {
-  return itemsIn(form, set).map((item) => ({ id: item.id, seconds: secondsFor(item, form) }));
+  const ofSet = timed.get(set) ?? new Map<FormId, readonly TimedItem[]>();
+  timed.set(set, ofSet);
+  const known = ofSet.get(form);
+  if (known) return known;
+  const items = itemsIn(form, set).map((item) => ({ id: item.id, seconds: secondsFor(item, form) }));
+  ofSet.set(form, items);
+  return items;
 }
 
 function countWords(text: string): number {
