@@ -1,31 +1,50 @@
 /** `npm run concord -- <command>`: what an operator does from the command line. */
-import { openDatabase } from 'db/client';
-import { migrateToLatest } from 'db/migrate';
-import { readSettings } from '~/lib/env.server';
+import { migrate } from './migrate';
+import { addAccountCommand, newPasswordCommand } from './accounts';
+import { verifyAuditCommand } from './audit-verify';
+import { checkCommand } from './check';
+import { demo } from './demo/demo';
 
-const COMMANDS: Record<string, { does: string; run: () => Promise<void> }> = {
-  migrate: { does: 'brings the database up to date; starting the server does so too', run: migrate },
-};
-
-async function migrate() {
-  const database = await openDatabase(readSettings().databaseUrl);
-  try {
-    const applied = await migrateToLatest(database);
-    console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The database is up to date.');
-  } finally {
-    await database.close();
-  }
+interface Command {
+  /** What it takes, as shown in the list of commands; left out for nothing. */
+  takes?: string;
+  does: string;
+  run: (words: string[]) => Promise<void>;
 }
 
-const name = process.argv[2] ?? '';
+const COMMANDS: Record<string, Command> = {
+  migrate: { does: 'brings the database up to date; starting the server does so too', run: migrate },
+  'account-add': {
+    takes: 'EMAIL NAME',
+    does: 'makes an account and shows its password once (a later version has invitations)',
+    run: addAccountCommand,
+  },
+  'account-password': {
+    takes: 'EMAIL',
+    does: 'gives an account a new password, shows it once, and ends its sessions',
+    run: newPasswordCommand,
+  },
+  'audit-verify': {
+    does: 'checks that nothing in the audit log was changed, taken out or put in',
+    run: verifyAuditCommand,
+  },
+  check: { does: 'computes every edition again and compares it with the stored one', run: checkCommand },
+  demo: { does: 'fills a new database with two made-up places', run: demo },
+};
+
+const [name = '', ...words] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command) {
-  command.run().catch((error: unknown) => {
+  command.run(words).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });
 } else {
-  const list = Object.entries(COMMANDS).map(([known, { does }]) => `  ${known}  ${does}`);
+  const calls = Object.entries(COMMANDS).map(
+    ([known, { takes, does }]) => [takes ? `${known} ${takes}` : known, does] as const,
+  );
+  const width = Math.max(...calls.map(([call]) => call.length));
+  const list = calls.map(([call, does]) => `  ${call.padEnd(width)}  ${does}`);
   console.error(
     `${name ? `There is no command "${name}". ` : ''}Use: npm run concord -- <command>\n${list.join('\n')}`,
   );

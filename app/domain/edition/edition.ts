@@ -42,6 +42,8 @@ export interface Estimate {
   readonly range: { readonly low: number; readonly high: number } | null;
   /** The bands at the ends of the range, where they differ: the words say "between". */
   readonly between: readonly [BandCode, BandCode] | null;
+  /** Only where everyone stands in one small group: `low` is 1.2 or less, `high` 4.8 or more. */
+  readonly capped?: 'low' | 'high';
 }
 
 /** One figure of the place: a question, a dimension, the overall, a barrier or the pressure. */
@@ -95,7 +97,7 @@ export interface ShownEdition {
   readonly barriers: readonly ItemResult[];
 }
 
-/** Number, sum and sum of squares of valid values; sums are rounded to nine decimals, so that order cannot matter. */
+/** Number, sum and sum of squares of valid values; each is rounded to nine decimals, so that order cannot matter. */
 export interface Moments {
   readonly n: number;
   readonly sum: number;
@@ -119,11 +121,18 @@ export interface ClassTally {
   readonly items: Readonly<Record<string, Counts>>;
 }
 
-/**
- * How many valid values of each figure come from responses that are new or changed since the edition before: by
- * sector, then by figure (score ids as in `ClassTally.scores`, and item ids). Zeroes are absent.
- */
-export type Changes = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** What comes from the responses of one sector that are new or changed since the edition before. Zeroes are absent. */
+export interface ClassChanges {
+  /** How many such responses there are. */
+  readonly n: number;
+  /** Valid values by figure: score ids as in `ClassTally.scores`, and item ids. */
+  readonly values: Readonly<Record<string, number>>;
+  /** By item id: how many of them were asked, whatever they said. */
+  readonly asked: Readonly<Record<string, number>>;
+}
+
+/** By sector; a sector where nothing is new or changed is absent. In a first edition everything is new. */
+export type Changes = Readonly<Record<string, ClassChanges>>;
 
 /** The protected part of an edition: unmerged one-way tables, from which the shown part follows. */
 export interface ProtectedEdition {

@@ -1,0 +1,102 @@
+/**
+ * `npm run demo`: fills a new database with two made-up places, through the same services as the pages: every answer is
+ * given, sent and counted as a real one would be.
+ */
+import { randomInt } from 'node:crypto';
+import { setUp } from '~/services/accounts.server';
+import { moveAssessment, type LeadCommand } from '~/services/assessment-moves.server';
+import { draftAssessment } from '~/services/assessments.server';
+import type { Services } from '~/services/context.server';
+import { computeNextEdition } from '~/services/editions.server';
+import { type InPlace, registerPlace } from '~/services/places.server';
+import { beginResponse, type Entry, saveOwnEntries, sendResponse } from '~/services/responses.server';
+import { findSession } from '~/services/sessions.server';
+import { findSetUpCode } from '~/services/set-up-codes.server';
+import { withServices } from '../with-services';
+import { peopleOfExampleshire, peopleOfSampleton, type Person } from './people';
+
+const EMAIL = 'demo@example.org';
+
+export async function demo(): Promise<void> {
+  await withServices(async (real) => {
+    // The demonstration has its own clock, which the rounds of a place turn on.
+    let now = new Date();
+    const services: Services = { ...real, clock: () => now };
+    const code = await findSetUpCode(services);
+    if (code === undefined) {
+      throw new Error(
+        'This database has an account already. The demonstration goes into a new one: set DATA_DIR to a new folder.',
+      );
+    }
+    const password = `made-up-${randomInt(1e6, 1e7)}-${randomInt(1e6, 1e7)}`;
+    const made = await setUp(
+      services,
+      { code, name: 'Demonstration', email: EMAIL, password },
+      { address: 'command', token: undefined },
+    );
+    const session = made.outcome === 'done' ? await findSession(services, made.token) : undefined;
+    if (!session) throw new Error('The first account could not be made.');
+    const accountId = session.account.id;
+
+    console.log('Exampleshire (made-up data): 180 people of 6 sectors …');
+    const exampleshire = await registerPlace(services, accountId, 'Exampleshire (made-up data)');
+    const first = peopleOfExampleshire();
+    await runRound(services, { accountId, placeId: exampleshire }, 'First round', first);
+
+    const sampleton = await registerPlace(services, accountId, 'Sampleton (made-up data)');
+    const rounds = ['First round', 'Second round, a year later'];
+    const today = now;
+    for (const [round, title] of rounds.entries()) {
+      console.log(`Sampleton (made-up data), ${title.toLowerCase()} …`);
+      now = new Date(today.getTime() - (rounds.length - 1 - round) * 365 * 86_400_000);
+      const people = peopleOfSampleton(real.instrument.current, round);
+      await runRound(services, { accountId, placeId: sampleton }, title, people);
+    }
+    console.log(
+      `\nDone. All of it is made up. Start with npm start and sign in as\n\n  ${EMAIL}\n  ${password}\n`,
+    );
+  });
+}
+
+/** One assessment from draft to results. */
+async function runRound(services: Services, by: InPlace, title: string, people: Person[]): Promise<void> {
+  const sectors = [...new Set(people.map(({ sector }) => sector))];
+  const assessmentId = await draftAssessment(services, by, {
+    title,
+    forms: people.some(({ form }) => form === 'resident') ? ['full', 'resident'] : ['full'],
+    sectors: services.instrument.sectors.map(({ id }) => id).filter((id) => sectors.includes(id)),
+    expected: Object.fromEntries(
+      sectors.map((sector) => [
+        sector,
+        Math.ceil(people.filter((person) => person.sector === sector).length * 1.3),
+      ]),
+    ),
+    threshold: 5,
+    commentsAsked: false,
+    opensAt: null,
+    closesAt: null,
+  });
+  if (assessmentId === undefined) throw new Error('the assessment could not be drafted');
+  const move = async (command: LeadCommand) => {
+    const moved = await moveAssessment(services, by, assessmentId, command);
+    if (moved.outcome !== 'moved') throw new Error(`the assessment could not ${command}`);
+  };
+  await move('open');
+  for (const person of people) await answer(services, assessmentId, person);
+  await move('close');
+  while (await computeNextEdition(services));
+}
+
+async function answer(services: Services, assessmentId: string, person: Person): Promise<void> {
+  const { form, sector, tier, answers } = person;
+  const about = { form, sector, tier, jointPost: false };
+  const begun = await beginResponse(services, assessmentId, services.newId(), about);
+  if (begun.outcome !== 'begun') throw new Error(`a made-up person could not begin: ${begun.outcome}`);
+  const device = services.newId().slice(0, 16);
+  const entries = Object.entries(answers).map(
+    ([questionId, value], index) =>
+      ({ kind: 'answer', questionId, value, sequence: index + 1, device }) as Entry,
+  );
+  await saveOwnEntries(services, begun.responseId, entries);
+  await sendResponse(services, begun.responseId);
+}

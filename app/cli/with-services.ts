@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { openDatabase } from 'db/client';
+import { migrateToLatest } from 'db/migrate';
+import { openInstrument } from 'questions/check';
+import { readSettings } from '~/lib/env.server';
+import { deriveKeys } from '~/lib/keys.server';
+import type { Services } from '~/services/context.server';
+
+/**
+ * Runs a command with what the server works with, on the same settings, the database brought up to date first; closes
+ * it afterwards, whatever happened.
+ */
+export async function withServices<T>(run: (services: Services) => Promise<T>): Promise<T> {
+  const settings = readSettings();
+  const database = await openDatabase(settings.databaseUrl);
+  try {
+    await migrateToLatest(database);
+    return await run({
+      db: database.db,
+      instrument: openInstrument('questions'),
+      keys: deriveKeys(settings.sessionSecret),
+      clock: () => new Date(),
+      newId: () => randomBytes(16).toString('hex'),
+    });
+  } finally {
+    await database.close();
+  }
+}

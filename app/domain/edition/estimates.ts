@@ -1,0 +1,67 @@
+import { bandOf } from '../scoring/bands';
+import type { Estimate, Figure, GroupMean, Moments, SizedGroup } from './edition';
+import type { GroupStatistics, PlaceScore } from './place-score';
+import { balancedMean, intervalOf, pooledMean, statisticsOf, together } from './place-score';
+
+/** What a small group's mean may lie between as shown, so that unanimity at an end reveals nobody (analysis.md). */
+export const CAPS = { low: 1.2, high: 4.8 } as const;
+
+/**
+ * A figure as shown, from the groups it is shown in (at least one) and their moments; k is the threshold.
+ *
+ * The mean of few people, to one decimal, is their exact sum. So that nothing of it comes back by subtraction, all
+ * that is shown follows from the groups' means after capping those with fewer than 2k values: the place's means, and
+ * the differences between groups in the pooled range. Nor do small groups show their own spread: they take the one
+ * within all groups, and there is no range with fewer than 2k values in all.
+ */
+export function shownFigure(groups: readonly SizedGroup[], moments: readonly Moments[], k: number): Figure {
+  const told = moments.map((one) => tellable(statisticsOf(one), k));
+  const statistics = told.map((one) => one.statistics);
+  const n = together(moments).n;
+  const [only, another] = told;
+  const capped = another ? {} : (only?.mark ?? {});
+  const estimate = (score: PlaceScore) => ({ ...estimateOf(score, n >= 2 * k), ...capped });
+  return {
+    status: 'shown',
+    n,
+    balanced: estimate(balancedMean(statistics, 2 * k)),
+    pooled: estimate(pooledMean(statistics)),
+    groups: another ? groups.map((group, index) => groupMean(group, told[index]!)) : [],
+  };
+}
+
+/** Statistics that may be told, and how the mean was capped. */
+interface Tellable {
+  readonly statistics: GroupStatistics;
+  readonly mark: Pick<GroupMean, 'capped'>;
+}
+
+function tellable(statistics: GroupStatistics, k: number): Tellable {
+  if (statistics.n >= 2 * k) return { statistics, mark: {} };
+  if (statistics.mean <= CAPS.low)
+    return { statistics: { ...statistics, mean: CAPS.low }, mark: { capped: 'low' } };
+  if (statistics.mean >= CAPS.high)
+    return { statistics: { ...statistics, mean: CAPS.high }, mark: { capped: 'high' } };
+  return { statistics, mark: {} };
+}
+
+function groupMean(group: SizedGroup, { statistics, mark }: Tellable): GroupMean {
+  const { kind, sectors, n } = group;
+  return { kind, sectors, n, mean: oneDecimalOf(statistics.mean), ...mark };
+}
+
+function estimateOf(score: PlaceScore, withRange: boolean): Estimate {
+  const mean = oneDecimalOf(score.mean);
+  const interval = withRange ? intervalOf(score) : null;
+  const range = interval && {
+    low: oneDecimalOf(Math.max(1, interval.low)),
+    high: oneDecimalOf(Math.min(5, interval.high)),
+  };
+  const ends = range && ([bandOf(range.low).code, bandOf(range.high).code] as const);
+  return { mean, band: bandOf(mean).code, range, between: ends && ends[0] !== ends[1] ? ends : null };
+}
+
+/** To one decimal, halves upwards, also where floating point keeps them a hair below. */
+function oneDecimalOf(value: number): number {
+  return Math.round(value * 10 + 1e-9) / 10;
+}

@@ -1,0 +1,174 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
+import { ProfileChart } from '~/components/charts/profile-chart';
+import { BackLink } from '~/components/nhs/back-link';
+import { Pagination } from '~/components/nhs/pagination';
+import { comparedWords } from '~/components/results/compared-words';
+import { figureRow, unsaidWords, whyHidden } from '~/components/results/figure-words';
+import { GroupTable } from '~/components/results/group-table';
+import { PracticeCard } from '~/components/results/practice-card';
+import { ReadingNote } from '~/components/results/reading-note';
+import { practicesFor, sharedDifference } from '~/domain/comparison/case-study-points';
+import { estimateWords } from '~/domain/edition/messages';
+import { refuse } from '~/lib/http';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+import { getResults } from './places.$place_.assessments_.$assessment_.results/read-results.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  title(data?.dimension.name ?? 'Not found', 'Results', ...(data ? [data.head.placeName] : []));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { results, ...where } = await getResults(args);
+  if (results.status === 'none') refuse(404);
+  const { shown, questionSet: set, number, head } = results;
+  const index = set.dimensions.findIndex(({ id }) => id === args.params.dimension);
+  const dimension = set.dimensions[index];
+  const result = shown.dimensions[index];
+  if (!dimension || !result) refuse(404);
+  const { caseStudies, reports } = args.context.instrument;
+  const own = Object.fromEntries(
+    result.questions.flatMap(({ id, figure }) =>
+      figure.status === 'shown' ? [[id, figure.balanced.mean] as const] : [],
+    ),
+  );
+  const neighbour = (at: number) => {
+    const found = set.dimensions[at];
+    return found ? { id: found.id, name: found.name } : null;
+  };
+  return {
+    ...where,
+    head,
+    edition: number === head.editions ? undefined : number,
+    groups: shown.groups,
+    result,
+    dimension: { id: dimension.id, name: dimension.name, about: dimension.about },
+    questions: dimension.questions.map(({ id, text }) => ({
+      id,
+      text,
+      points: caseStudies.flatMap((study) => {
+        const rating = study.ratings.find(({ question }) => question === id);
+        return rating ? [{ id: study.id, name: study.name, value: rating.level, rated: 1 }] : [];
+      }),
+    })),
+    compared: caseStudies.map((study) => {
+      const found = sharedDifference(study, own, dimension);
+      return {
+        id: study.id,
+        name: study.name,
+        year: study.year,
+        difference: found.status === 'compared' ? found.difference : null,
+        shared: found.status === 'compared' ? found.shared : 0,
+      };
+    }),
+    practices: practicesFor(dimension.id, caseStudies),
+    reports,
+    before: neighbour(index - 1),
+    after: neighbour(index + 1),
+  };
+}
+
+export default function DimensionResultsPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { head, placeId, assessmentId, edition, groups, result, dimension, questions } = loaded;
+  const { compared, practices, reports, before, after } = loaded;
+  const own = paths.assessment(placeId, assessmentId);
+  const sectorName = (id: string) => loaded.sectors[id] ?? id;
+  const rows = useMemo(
+    () =>
+      questions.map(({ id, text, points }, index) =>
+        figureRow(id, text, result.questions[index]!.figure, points),
+      ),
+    [questions, result],
+  );
+  const { figure } = result;
+  return (
+    <>
+      <BackLink href={edition === undefined ? own.results : own.resultsEdition(edition)}>Results</BackLink>
+      <h1 className="nhsuk-heading-xl">
+        <span className="nhsuk-caption-xl">
+          {head.placeName}, {head.title}
+          {edition !== undefined && `, edition ${edition}`}
+        </span>
+        {dimension.name}
+      </h1>
+      <p>{dimension.about}</p>
+      <p className="nhsuk-lede-text">
+        {figure.status === 'shown'
+          ? `Your place: ${estimateWords(figure.balanced)}. ${figure.n.toLocaleString('en-GB')} people have a score here.`
+          : `No score: ${whyHidden(figure)}.`}
+      </p>
+      <h2 className="nhsuk-heading-m">The questions</h2>
+      <ProfileChart
+        id="questions"
+        rows={rows}
+        rowLabel="Question"
+        caption={`${dimension.name}: your place and the case studies by question, from 1 (Not started) to 5 (Thriving)`}
+        sentence={`Your place on each question of ${dimension.name}, beside our reading of published case studies.`}
+      />
+      <ul>
+        {result.questions.map((question, index) => {
+          const words = unsaidWords(question);
+          return words ? (
+            <li key={question.id}>
+              {questions[index]!.text}: {words}
+            </li>
+          ) : null;
+        })}
+      </ul>
+      {groups.length > 1 && (
+        <>
+          <h2 className="nhsuk-heading-m">How each group of partners sees it</h2>
+          <GroupTable
+            id="groups"
+            caption="Mean of each group, from 1 to 5"
+            rowLabel="Question"
+            groups={groups}
+            sectorName={sectorName}
+            rows={[
+              { id: 'all', name: dimension.name, figure },
+              ...questions.map(({ id, text }, index) => ({
+                id,
+                name: text,
+                figure: result.questions[index]!.figure,
+              })),
+            ]}
+          />
+        </>
+      )}
+      <h2 className="nhsuk-heading-m">What the case studies did</h2>
+      <ReadingNote />
+      <ul>
+        {compared.map((study) => (
+          <li key={study.id}>
+            {comparedWords(study.name, study.difference, study.shared)}{' '}
+            <Link to={`${paths.caseStudy(study.id)}#${dimension.id}`}>
+              See the evidence<span className="nhsuk-u-visually-hidden"> on {study.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {practices.length === 0 ? (
+        <p>The reports tell of nothing here that others could try.</p>
+      ) : (
+        <div className="app-practices">
+          {practices.map(({ caseStudyId, practice }) => (
+            <PracticeCard
+              key={practice.id}
+              heading="h3"
+              practice={practice}
+              reports={reports}
+              caseStudy={compared.find(({ id }) => id === caseStudyId)!}
+            />
+          ))}
+        </div>
+      )}
+      <Pagination
+        label="Dimensions"
+        previous={before && { href: own.resultsOn(before.id, edition), label: before.name }}
+        next={after && { href: own.resultsOn(after.id, edition), label: after.name }}
+      />
+    </>
+  );
+}
