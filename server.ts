@@ -12,11 +12,14 @@ import sirv from 'sirv';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
+import { startComputingEditions } from '~/jobs/editions.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
+import { paths } from '~/lib/paths';
 import * as web from '~/lib/web.server';
 import { prepareTrial } from '~/services/assessments.server';
+import { findSetUpCode } from '~/services/set-up-codes.server';
 import type { Services } from '~/services/context.server';
 
 const settings = readSettings();
@@ -38,6 +41,7 @@ const services: Services = {
 };
 await prepareTrial(services);
 const stopSweeping = startSweeping(services, log);
+const stopComputingEditions = startComputingEditions(services, log);
 
 const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
@@ -49,7 +53,9 @@ const build: ServerBuild | (() => Promise<ServerBuild>) = vite
 let ready = true;
 const app = express();
 app.disable('x-powered-by');
-app.set('trust proxy', settings.trustProxy);
+// "true" believes the proxy in front, not what the client told it: Express would take the far end of X-Forwarded-For,
+// which anybody may write.
+app.set('trust proxy', settings.trustProxy === true ? 1 : settings.trustProxy);
 app.get('/healthz', (_req, res) => void res.type('text').send('ok\n'));
 app.get('/readyz', (_req, res, next) => {
   database
@@ -69,18 +75,23 @@ app.use(web.refuseOddMethods, web.refuseForeignPosts(settings.baseUrl), web.refu
 if (vite) {
   app.use(vite.middlewares);
 } else {
-  app.use(sirv('build/client', { brotli: true, gzip: true, etag: true, setHeaders: web.cacheAssets }));
+  // `dev`: looks for the file at each request. A list made at the start would name files that a rebuild has taken away
+  // since, and being asked for one of those would end the process.
+  app.use(
+    sirv('build/client', { dev: true, brotli: true, gzip: true, etag: true, setHeaders: web.cacheAssets }),
+  );
 }
 app.use(web.compress);
 const answer = createRequestHandler({
   build,
   mode: development ? 'development' : 'production',
-  getLoadContext: (_req, res) => ({
+  getLoadContext: (req, res) => ({
     ...services,
     settings,
     log,
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,
+    address: req.ip ?? '',
     /** Runs when the answer has ended or the connection is gone. */
     onClose: (run: () => void) => void res.once('close', run),
   }),
@@ -89,14 +100,21 @@ app.all('*', (req, res, next) => void answer(req, res, next));
 app.use(web.answerFailures(log));
 
 const server = createServer(app);
+const setUpCode = await findSetUpCode(services);
 server.listen(settings.port, settings.host, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
-  log.info(
-    { port, engine: database.engine },
-    `listening on ${settings.baseUrl ?? `http://localhost:${port}`}`,
-  );
+  const url = settings.baseUrl ?? `http://localhost:${port}`;
+  log.info({ port, engine: database.engine }, `listening on ${url}`);
+  if (setUpCode !== undefined) announceSetUp(url, setUpCode);
 });
+
+/** For the person at the console, and so no line of the log: logs are collected and read by others. */
+function announceSetUp(url: string, code: string) {
+  console.log(
+    `\nConcord has no account yet. To make the first one, open\n\n  ${url}${paths.setUp}\n\nand enter this code: ${code}\n`,
+  );
+}
 
 // Once it stops, a connection ends with the answer under way: a browser would keep it open for the next request.
 server.on('request', (_req, res) => res.once('close', () => !ready && server.closeIdleConnections()));
@@ -115,6 +133,7 @@ async function stop(signal: string) {
   const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
   await closed;
   clearTimeout(patience);
+  await stopComputingEditions();
   await vite?.close();
   await database.close();
   log.info('stopped');

@@ -13,6 +13,8 @@ declare module '@remix-run/node' {
     log: Logger;
     nonce: string;
     requestId: string;
+    /** The client's network address, as far as the proxies in front are trusted. Never stored or logged as it is. */
+    address: string;
     onClose: (run: () => void) => void;
   }
 }

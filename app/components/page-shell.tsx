@@ -77,6 +77,11 @@ export function PageShell({ children }: PageShellProps) {
                 Go back to your answers
               </a>
             </li>
+            <li>
+              <a className="app-footer__link" href={paths.signIn()} onClick={follow}>
+                Sign in
+              </a>
+            </li>
           </ul>
           <p className="app-footer__note">
             Concord shows how well the organisations of a place work together. It is not a service of the NHS.

@@ -1,23 +1,38 @@
 import type { Logger } from 'pino';
-import { forgetExpiredTrials } from '~/services/responses.server';
+import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
+import { countParticipation } from '~/services/participation.server';
+import { forgetExpiredTrials } from '~/services/responses.server';
+import { sweepSessions } from '~/services/sessions.server';
+import { sweepThrottles } from '~/services/throttles.server';
 
-const EVERY_MS = 15 * 60_000;
+const SECONDS_30 = 30_000;
+const QUARTER_HOUR = 15 * 60_000;
+
+const SWEEPS = [
+  { what: 'assessments opened or closed at their time', every: SECONDS_30, run: moveDueAssessments },
+  { what: 'assessments counted by sector', every: SECONDS_30, run: countParticipation },
+  { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
+  { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
+  { what: 'old counts of failed attempts deleted', every: QUARTER_HOUR, run: sweepThrottles },
+];
 
 /**
- * Deletes "Try it" answers whose day is over: once at start, then every quarter of an hour. Readers already leave
- * expired ones out, so a late sweep shows nobody anything.
+ * Does what is due by the clock, once at start and then again and again: opens and closes assessments, counts who has
+ * answered at each full hour, deletes what is over. Readers already leave out what has expired, so a late sweep shows
+ * nobody anything.
  * @returns a function that stops it
  */
 export function startSweeping(services: Services, log: Logger): () => void {
-  const sweep = () => {
-    forgetExpiredTrials(services).then(
-      (deleted) => deleted > 0 && log.info({ deleted }, 'expired trial answers deleted'),
-      (error: unknown) => log.error({ err: error }, 'could not delete expired trial answers'),
-    );
-  };
-  sweep();
-  const timer = setInterval(sweep, EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  const timers = SWEEPS.map(({ what, every, run }) => {
+    const sweep = () => {
+      run(services).then(
+        (number) => number > 0 && log.info({ number }, what),
+        (error: unknown) => log.error({ err: error }, `failed: ${what}`),
+      );
+    };
+    sweep();
+    return setInterval(sweep, every).unref();
+  });
+  return () => timers.forEach((timer) => clearInterval(timer));
 }

@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node';
 
 /** Ends a loader or action with a page that says what is the matter, in plain words. */
-export function refuse(status: 400 | 404 | 405 | 409 | 410, words?: string): never {
+export function refuse(status: 400 | 404 | 405 | 409 | 410 | 429, words?: string): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows thrown data through the error boundary
   throw data(words ?? null, { status });
 }
@@ -14,3 +14,7 @@ export async function postedForm(request: Request): Promise<FormData> {
     refuse(400, 'This form could not be read. Nothing was changed. Open the page again.');
   }
 }
+
+/** Whether the browser reached us by https: as the public address says where one is set, else as the request does. */
+export const isSecure = (request: Request, baseUrl: string | undefined): boolean =>
+  (baseUrl ?? request.url).startsWith('https:');

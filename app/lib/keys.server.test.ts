@@ -2,7 +2,17 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { deriveKeys, type Purpose } from './keys.server';
 
-const PURPOSES: Purpose[] = ['cookie', 'response-id', 'return-code', 'return-code-hash', 'handle'];
+const PURPOSES: Purpose[] = [
+  'cookie',
+  'response-id',
+  'return-code',
+  'return-code-hash',
+  'handle',
+  'session',
+  'throttle',
+  'audit',
+  'set-up',
+];
 const keys = deriveKeys('the secret of an installation');
 
 /** HKDF-SHA-256 for one block, written out from RFC 5869, sections 2.2 and 2.3. */

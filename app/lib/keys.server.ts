@@ -1,7 +1,16 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /** What each key is for; a key for one purpose is of no use for another. */
-export type Purpose = 'cookie' | 'response-id' | 'return-code' | 'return-code-hash' | 'handle';
+export type Purpose =
+  | 'cookie'
+  | 'response-id'
+  | 'return-code'
+  | 'return-code-hash'
+  | 'handle'
+  | 'session'
+  | 'throttle'
+  | 'audit'
+  | 'set-up';
 
 /** Keys derived from the one secret of the installation. */
 export interface Keys {

@@ -5,11 +5,44 @@ export const paths = {
   caseStudies: '/case-studies',
   caseStudy: (id: string) => `/case-studies/${id}`,
   privacy: '/privacy',
-  withdrawn: '/withdrawn',
+  /** With the join code of the place's survey that the answers were given to, if any. */
+  withdrawn: (joinCode?: string | null) => (joinCode ? `/withdrawn?join=${joinCode}` : '/withdrawn'),
+  setUp: '/set-up',
+  /** Where to go on afterwards: a path of this site, or the places where left out. */
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signOut: '/sign-out',
   try: '/try',
   tryAboutYou: (form: string) => `/try/about-you?form=${form}`,
   content: (set: string, form: string) => `/content/${set}/${form}`,
   tryReturn: '/try/return',
+  join: '/join',
+  /** Where a join code leads, with a sector where its people got a link of their own. */
+  joinAt: (code: string, sector?: string) => (sector ? `/join/${code}/${sector}` : `/join/${code}`),
+  joinAboutYou: (code: string, form: string, sector?: string) =>
+    `/join/${code}/about-you?form=${form}${sector ? `&sector=${sector}` : ''}`,
+  joinReturn: (code: string) => `/join/${code}/return`,
+  places: '/places',
+  newPlace: '/places/new',
+  place: (place: string) => `/places/${place}`,
+  newAssessment: (place: string) => `/places/${place}/assessments/new`,
+  assessment: (place: string, assessment: string) => {
+    const home = `/places/${place}/assessments/${assessment}`;
+    return {
+      home,
+      edit: `${home}/edit`,
+      context: `${home}/context`,
+      preview: `${home}/preview`,
+      links: `${home}/links`,
+      closing: `${home}/closing`,
+      move: (command: string) => `${home}/move/${command}`,
+      /** Of the latest edition. */
+      results: `${home}/results`,
+      resultsEdition: (number: number) => `${home}/results?edition=${number}`,
+      /** On one dimension; of the latest edition where none is given. */
+      resultsOn: (dimension: string, edition?: number) =>
+        `${home}/results/${dimension}${edition === undefined ? '' : `?edition=${edition}`}`,
+    };
+  },
   answer: (handle: string) => ({
     start: `/answer/${handle}/start`,
     steps: `/answer/${handle}/steps`,

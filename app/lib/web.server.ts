@@ -185,11 +185,11 @@ export function logRequests(log: Logger): RequestHandler {
   };
 }
 
-/** The path without its query and, below `/answer/`, without the respondent's handle. */
+/** The path without its query and, below `/answer/` and `/join/`, without the respondent's handle or the join code. */
 export function withoutPerson(url: string): string {
   const path = url.split('?', 1)[0]!;
   // A handle also where an address is mistyped.
-  return path.replace(/^\/answer\/[^/.]+/, '/answer/*').replace(/[0-9a-f]{16,}/gi, '*');
+  return path.replace(/^\/(answer|join)\/[^/.]+/, '/$1/*').replace(/[0-9a-f]{16,}/gi, '*');
 }
 
 /** Answers in plain words what nothing else could: an address that cannot be read, or a fault of ours, which is logged. */

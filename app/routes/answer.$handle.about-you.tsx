@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type AppLoadContext,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
@@ -14,22 +15,29 @@ import { readForm } from '~/lib/form-schema.server';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { changeAboutYou } from '~/services/responses.server';
+import { changeAboutYou, type OwnResponse } from '~/services/responses.server';
 import { getOwnResponse } from './answer.$handle/own-response.server';
 import { useResponse } from './answer.$handle/use-response';
 
 export const meta: MetaFunction = () => title('About you', 'Your answers');
 
+/** All sectors in a trial; those invited in the survey of a place. */
+function sectorsFor({ instrument }: AppLoadContext, { assessment }: OwnResponse) {
+  const { kind, sectors } = assessment;
+  return kind === 'trial' ? instrument.sectors : instrument.sectors.filter(({ id }) => sectors.includes(id));
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { response } = await getOwnResponse(context, request, params.handle);
-  const { sectors, tiers } = context.instrument;
-  return { aboutYou: response.aboutYou, sectors, tiers };
+  const { handle, response } = await getOwnResponse(context, request, params.handle);
+  if (!response.assessment.open) throw redirect(paths.answer(handle).check);
+  const { tiers } = context.instrument;
+  return { aboutYou: response.aboutYou, sectors: sectorsFor(context, response), tiers };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { handle, response } = await getOwnResponse(context, request, params.handle);
-  const { sectors, tiers } = context.instrument;
-  const said = readForm(aboutYouFields(sectors, tiers), await postedForm(request));
+  const fields = aboutYouFields(sectorsFor(context, response), context.instrument.tiers);
+  const said = readForm(fields, await postedForm(request));
   if (!said.ok) return data({ errors: said.errors, typed: said.typed }, { status: 400 });
   const changed = await changeAboutYou(context, response.id, aboutYouOf(response.aboutYou.form, said.values));
   if (!changed) refuse(409, 'This survey is closed, so nothing can be changed. What you sent stands.');

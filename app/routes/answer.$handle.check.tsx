@@ -79,7 +79,7 @@ export default function CheckPage() {
 
   return (
     <>
-      <BackLink href={own.step(steps.at(-2)!.id)} />
+      <BackLink href={open ? own.step(steps.at(-2)!.id) : own.steps} />
       <ErrorSummary
         errors={[
           ...(posted ? [{ href: '#answers', text: posted.error }] : []),
@@ -105,13 +105,13 @@ export default function CheckPage() {
             id: 'sector',
             key: 'You answer for',
             value: sector,
-            change: { href: own.aboutYou, hiddenText: 'whom you answer for' },
+            ...(open && { change: { href: own.aboutYou, hiddenText: 'whom you answer for' } }),
           },
           {
             id: 'tier',
             key: 'Your role',
             value: jointPost ? `${tier}, joint post` : tier,
-            change: { href: own.aboutYou, hiddenText: 'your role' },
+            ...(open && { change: { href: own.aboutYou, hiddenText: 'your role' } }),
           },
         ]}
       />
@@ -129,10 +129,12 @@ export default function CheckPage() {
                     {comments[question.id] && <span className="app-comment">{comments[question.id]}</span>}
                   </>
                 ),
-                change: {
-                  href: `${own.step(page.id)}#${questionAnchor(question.id)}`,
-                  hiddenText: `your answer to: ${question.text}`,
-                },
+                ...(open && {
+                  change: {
+                    href: `${own.step(page.id)}#${questionAnchor(question.id)}`,
+                    hiddenText: `your answer to: ${question.text}`,
+                  },
+                }),
               }))}
             />
           </section>

@@ -1,6 +1,8 @@
 import { Link, type MetaFunction } from '@remix-run/react';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { InsetText } from '~/components/nhs/inset-text';
+import { thresholdWords } from '~/domain/assessment/messages';
+import { ukMomentWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { useProgress, useResponse } from './answer.$handle/use-response';
@@ -8,7 +10,7 @@ import { useProgress, useResponse } from './answer.$handle/use-response';
 export const meta: MetaFunction = () => title('Your return code', 'Your answers');
 
 export default function StartPage() {
-  const { handle, returnCode, kind, steps, commentsAsked } = useResponse();
+  const { handle, returnCode, kind, steps, commentsAsked, place, threshold, closesAt } = useResponse();
   const { minutes, total, answered } = useProgress();
   const own = paths.answer(handle);
   return (
@@ -28,7 +30,17 @@ export default function StartPage() {
           {minutes > 0 && `, about ${minutes} minutes`}. You can stop and come back.
         </li>
         <li>Every answer is saved as you give it. “I don’t know” is a good answer where you do not know.</li>
-        <li>Nothing counts until you send your answers at the end. You can change or withdraw them.</li>
+        <li>
+          Nothing counts until you send your answers at the end. You can change or withdraw them
+          {kind === 'place' &&
+            (closesAt === null ? ' until the survey closes' : ` until ${ukMomentWords(closesAt)}`)}
+          .
+        </li>
+        {place && (
+          <li>
+            You answer about {place.name}. {thresholdWords(threshold)}
+          </li>
+        )}
         {kind === 'trial' && (
           <li>
             You are trying the survey alone. Only you see these answers, and they are deleted after 24 hours.

@@ -12,7 +12,7 @@ import { useProgress, useResponse } from './answer.$handle/use-response';
 export const meta: MetaFunction = () => title('All steps', 'Your answers');
 
 export default function StepsPage() {
-  const { handle, steps, sent, returnCode, kind } = useResponse();
+  const { handle, steps, sent, open, returnCode, kind, joinCode } = useResponse();
   const progress = useProgress();
   const store = useAnswerStore();
   const own = paths.answer(handle);
@@ -28,8 +28,14 @@ export default function StepsPage() {
         .
       </p>
       <StandingNote />
-      <ButtonLink href={next ? own.step(next.id) : own.check}>
-        {next ? (progress.answered > 0 ? 'Go on' : 'Start') : 'Check your answers'}
+      <ButtonLink href={next && open ? own.step(next.id) : own.check}>
+        {open
+          ? next
+            ? progress.answered > 0
+              ? 'Go on'
+              : 'Start'
+            : 'Check your answers'
+          : 'See your answers'}
       </ButtonLink>
       <TaskList
         tasks={[
@@ -39,7 +45,7 @@ export default function StepsPage() {
             return {
               id: `step-${step.id}`,
               title: step.name,
-              href: own.step(step.id),
+              href: open ? own.step(step.id) : own.check,
               status: done
                 ? 'Done'
                 : answered > 0
@@ -50,7 +56,7 @@ export default function StepsPage() {
           }),
           {
             id: 'step-check',
-            title: sent ? 'Check your answers' : 'Check and send your answers',
+            title: sent || !open ? 'Check your answers' : 'Check and send your answers',
             href: own.check,
             status: sent ? 'Sent' : 'Not sent',
             ...(sent ? {} : { statusColour: 'grey' as const }),
@@ -69,14 +75,19 @@ export default function StepsPage() {
             <Link to={own.profile}>See your profile</Link>
           </li>
         )}
-        <li>
-          <Link to={own.aboutYou}>Change what you said about yourself</Link>
-        </li>
-        <li>
-          <Link to={own.withdraw}>Withdraw your answers</Link>
-        </li>
+        {open && (
+          <>
+            <li>
+              <Link to={own.aboutYou}>Change what you said about yourself</Link>
+            </li>
+            <li>
+              <Link to={own.withdraw}>Withdraw your answers</Link>
+            </li>
+          </>
+        )}
       </ul>
       <Form method="post" action={own.leave} reloadDocument onSubmit={() => store.forget()}>
+        {joinCode && <input type="hidden" name="join" value={joinCode} />}
         <p>
           On a shared device, close your answers here before you leave. You can open them again with your
           return code.

@@ -7,7 +7,7 @@ import { useAnswerStore } from '~/components/questionnaire/use-answers';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { withdrawOwnResponse } from '~/services/responses.server';
+import { findOwnResponse, withdrawOwnResponse } from '~/services/responses.server';
 import { closeSoonOnThisDevice, getOwnAccess } from './answer.$handle/own-response.server';
 import { useResponse } from './answer.$handle/use-response';
 
@@ -16,17 +16,27 @@ export const meta: MetaFunction = () => title('Withdraw your answers', 'Your ans
 export async function action({ request, params, context }: ActionFunctionArgs) {
   // Sent twice, the form finds nothing left: then they are withdrawn, as was asked for.
   const access = await getOwnAccess(context, request, params.handle);
+  const own = await findOwnResponse(context, access.responseId);
   if (!(await withdrawOwnResponse(context, access.responseId))) {
     refuse(409, 'This survey is closed, so answers can no longer be withdrawn.');
   }
   const setCookie = await closeSoonOnThisDevice(context, request, access);
-  return redirect(paths.withdrawn, { headers: { 'Set-Cookie': setCookie } });
+  return redirect(paths.withdrawn(own?.assessment.joinCode), { headers: { 'Set-Cookie': setCookie } });
 }
 
 export default function WithdrawPage() {
-  const { handle } = useResponse();
+  const { handle, open } = useResponse();
   const store = useAnswerStore();
   const { steps } = paths.answer(handle);
+  if (!open) {
+    return (
+      <>
+        <BackLink href={steps} />
+        <h1 className="nhsuk-heading-l">Withdraw your answers</h1>
+        <p>This survey is closed, so answers can no longer be withdrawn.</p>
+      </>
+    );
+  }
   return (
     <>
       <BackLink href={steps} />

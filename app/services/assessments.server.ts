@@ -1,6 +1,31 @@
-import { ensureTrialAssessment } from 'db/queries/assessments';
+import {
+  type Assessment,
+  ensureTrialAssessment,
+  findPlaceAssessment,
+  insertAssessment,
+  listAssessments,
+  updateClosing,
+  updateContext,
+  updateSetUp,
+} from 'db/queries/assessments';
+import type { FormId } from 'questions/types';
+import type { PlaceContext } from '~/domain/assessment/context';
+import { drawJoinCode } from '~/domain/assessment/join-code';
+import type { SetUp } from '~/domain/assessment/set-up';
 import { FORMS } from '~/domain/response/form-items';
+import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
+import { asLead, findPlace, type InPlace, type OwnPlace } from './places.server';
+
+/** An assessment of a place, as its pages show it. */
+export interface PlaceAssessment extends Omit<Assessment, 'forms' | 'context' | 'joinCode'> {
+  /** The main form first, then the resident form where it is offered. */
+  forms: FormId[];
+  context: PlaceContext;
+  joinCode: string;
+}
+
+const ofPlace = (assessment: Assessment) => assessment as PlaceAssessment;
 
 /** The id of the "Try it" assessment of a question set: always open, owned by nobody. */
 export const trialId = (questionSet: string) => `trial-${questionSet}`;
@@ -15,3 +40,132 @@ export async function prepareTrial({ db, instrument, clock }: Services): Promise
     createdOn: clock().toISOString().slice(0, 10),
   });
 }
+
+/** The assessments of a place, the newest first. Ask for the place first: this does not look at who asks. */
+export async function listAssessmentsOf({ db }: Services, placeId: string): Promise<PlaceAssessment[]> {
+  return (await listAssessments(db, placeId)).map(ofPlace);
+}
+
+/** An assessment and its place; undefined where the account has no part in the place, or it has no such assessment. */
+export async function findAssessmentIn(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+): Promise<{ place: OwnPlace; assessment: PlaceAssessment } | undefined> {
+  const place = await findPlace(services, by);
+  const assessment = place && (await findPlaceAssessment(services.db, place.id, assessmentId));
+  return place && assessment ? { place, assessment: ofPlace(assessment) } : undefined;
+}
+
+const MOST_ATTEMPTS = 8;
+
+/**
+ * Drafts an assessment with the current question set and a join code of its own.
+ * @returns its id; undefined where whoever asks is not a lead of the place
+ */
+export async function draftAssessment(
+  services: Services,
+  by: InPlace,
+  setUp: SetUp,
+): Promise<string | undefined> {
+  const { newId, clock, instrument } = services;
+  const id = newId();
+  const drafted = await asLead(services, by, async (trx) => {
+    const draft = {
+      ...setUp,
+      id,
+      placeId: by.placeId,
+      questionSet: instrument.current.id,
+      createdOn: clock().toISOString().slice(0, 10),
+    };
+    for (let attempt = 0; ; attempt += 1) {
+      if (attempt === MOST_ATTEMPTS) throw new Error('no free join code was found');
+      const joinCode = drawJoinCode(Buffer.from(newId(), 'hex'));
+      if (joinCode !== undefined && (await insertAssessment(trx, { ...draft, joinCode }))) break;
+    }
+    await recordAudit(trx, services, {
+      actor: by.accountId,
+      action: 'assessment.drafted',
+      placeId: by.placeId,
+      subject: id,
+      details: summaryOf(setUp),
+    });
+    return 'drafted' as const;
+  });
+  return drafted === 'not-there' ? undefined : id;
+}
+
+/** What came of a change; 'too-late' where the state of the assessment no longer allows it. */
+export type ChangeOutcome = 'changed' | 'too-late' | 'not-there';
+
+/** Changes the set-up of a draft. */
+export function changeAssessment(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  setUp: SetUp,
+): Promise<ChangeOutcome> {
+  return asLead(services, by, async (trx) => {
+    if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
+    if (!(await updateSetUp(trx, by.placeId, assessmentId, setUp))) return 'too-late';
+    await recordAudit(trx, services, {
+      actor: by.accountId,
+      action: 'assessment.changed',
+      placeId: by.placeId,
+      subject: assessmentId,
+      details: summaryOf(setUp),
+    });
+    return 'changed';
+  });
+}
+
+/** Changes when an open assessment closes: ISO-8601 UTC still to come, or null to close it by hand. */
+export function changeClosing(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  closesAt: string | null,
+): Promise<ChangeOutcome> {
+  return asLead(services, by, async (trx) => {
+    if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
+    if (!(await updateClosing(trx, by.placeId, assessmentId, closesAt))) return 'too-late';
+    await recordAudit(trx, services, {
+      actor: by.accountId,
+      action: 'assessment.closing-changed',
+      placeId: by.placeId,
+      subject: assessmentId,
+      details: { closesAt },
+    });
+    return 'changed';
+  });
+}
+
+/** Keeps what the lead tells of the place, in any state; it is never scored. */
+export function changeContext(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  context: PlaceContext,
+): Promise<ChangeOutcome> {
+  return asLead(services, by, async (trx) => {
+    if (!(await updateContext(trx, by.placeId, assessmentId, context))) return 'not-there';
+    await recordAudit(trx, services, {
+      actor: by.accountId,
+      action: 'assessment.context-changed',
+      placeId: by.placeId,
+      subject: assessmentId,
+      details: { fields: Object.keys(context).length },
+    });
+    return 'changed';
+  });
+}
+
+const summaryOf = (setUp: SetUp) => ({
+  title: setUp.title,
+  forms: setUp.forms.join(', '),
+  sectors: setUp.sectors.length,
+  threshold: setUp.threshold,
+  comments: setUp.commentsAsked,
+  opensAt: setUp.opensAt,
+  closesAt: setUp.closesAt,
+});

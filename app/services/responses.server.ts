@@ -35,6 +35,14 @@ export interface OwnResponse {
     open: boolean;
     threshold: number;
     commentsAsked: boolean;
+    /** Ids of the sectors invited. */
+    sectors: string[];
+    /** ISO-8601 UTC; null when it is closed by hand, or never. */
+    closesAt: string | null;
+    /** Empty for a trial, as the next two are null. */
+    title: string;
+    placeName: string | null;
+    joinCode: string | null;
   };
   questionSet: QuestionSet;
   /** Values by question or barrier id: '1' to '5', 'dk' or 'na'. Unanswered ones are absent. */
@@ -50,16 +58,23 @@ const MOST_ATTEMPTS = 8;
 /**
  * Begins a response. The ticket comes with the form: sending the same form twice begins one response, with one
  * return code.
- * @returns 'closed' where the assessment is unknown or not open
+ * @returns 'closed' where the assessment is unknown or not open; 'not-invited' where it is a place's, and the form or
+ *   the sector is none of those it invites
  */
 export async function beginResponse(
   { db, keys, clock }: Services,
   assessmentId: string,
   ticket: string,
   aboutYou: AboutYou,
-): Promise<{ outcome: 'begun'; responseId: string; returnCode: string } | { outcome: 'closed' }> {
+): Promise<
+  { outcome: 'begun'; responseId: string; returnCode: string } | { outcome: 'closed' | 'not-invited' }
+> {
   const assessment = await findAssessment(db, assessmentId);
   if (!assessment || assessment.state !== 'open') return { outcome: 'closed' };
+  const { kind, forms, sectors } = assessment;
+  if (kind === 'place' && !(forms.includes(aboutYou.form) && sectors.includes(aboutYou.sector))) {
+    return { outcome: 'not-invited' };
+  }
   const responseId = keys.mac('response-id', assessmentId, ticket).subarray(0, 16).toString('hex');
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const returnCode = returnCodeFor(keys, ticket, attempt);
@@ -78,6 +93,7 @@ export async function beginResponse(
       await deleteExpiredResponses(db, now(clock));
       inserted = await insert();
     }
+    if (inserted === 'closed') return { outcome: 'closed' };
     if (inserted === 'inserted') return { outcome: 'begun', responseId, returnCode };
     if (inserted === 'code-taken') continue;
     // Begun before: with this code, unless somebody else had it then.
@@ -128,6 +144,11 @@ export async function findOwnResponse(
       open: row.assessment.state === 'open',
       threshold: row.assessment.threshold,
       commentsAsked: row.assessment.commentsAsked,
+      sectors: row.assessment.sectors,
+      closesAt: row.assessment.closesAt,
+      title: row.assessment.title,
+      placeName: row.assessment.placeName,
+      joinCode: row.assessment.joinCode,
     },
     questionSet,
     answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../tables';
-import type { AssessmentTable } from '../tables/assessment';
+import type { AssessmentState, AssessmentTable } from '../tables/assessment';
 
 /** An assessment with its lists and yes-or-noes unpacked. */
 export interface Assessment {
@@ -71,10 +71,204 @@ export async function ensureTrialAssessment(db: Queryable, trial: TrialAssessmen
   return id;
 }
 
+/** An assessment of a place as it is drafted. Its times are ISO-8601 UTC, its lists and numbers as in `Assessment`. */
+export interface NewAssessment extends AssessmentSetUp {
+  /** Random. */
+  id: string;
+  placeId: string;
+  questionSet: string;
+  joinCode: string;
+  /** YYYY-MM-DD. */
+  createdOn: string;
+}
+
+/** What a lead sets, and may change as long as it is a draft. */
+export type AssessmentSetUp = Pick<
+  Assessment,
+  'title' | 'forms' | 'sectors' | 'expected' | 'threshold' | 'commentsAsked' | 'opensAt' | 'closesAt'
+>;
+
+/**
+ * Adds the draft of a place's assessment.
+ *
+ * @returns false when its join code is taken: make another and try again.
+ */
+export async function insertAssessment(db: Queryable, draft: NewAssessment): Promise<boolean> {
+  const inserted = await db
+    .insertInto('assessment')
+    .values({
+      id: draft.id,
+      place_id: draft.placeId,
+      kind: 'place',
+      question_set: draft.questionSet,
+      state: 'draft',
+      join_code: draft.joinCode,
+      context: '{}',
+      created_on: draft.createdOn,
+      ...packedSetUp(draft),
+    })
+    .onConflict((conflict) => conflict.column('join_code').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** The assessments of a place, the newest first; of one day, by title. */
+export async function listAssessments(db: Queryable, placeId: string): Promise<Assessment[]> {
+  const rows = await db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .orderBy('created_on', 'desc')
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+  return rows.map(unpacked);
+}
+
+/** An assessment of a place; undefined where there is none, or it is another place's. */
+export async function findPlaceAssessment(
+  db: Queryable,
+  placeId: string,
+  id: string,
+): Promise<Assessment | undefined> {
+  const row = await db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && unpacked(row);
+}
+
+/** The assessment that a join code belongs to, whatever its state, and its place's name; undefined where none has it. */
+export async function findByJoinCode(
+  db: Queryable,
+  joinCode: string,
+): Promise<(Assessment & { placeName: string }) | undefined> {
+  const row = await db
+    .selectFrom('assessment')
+    .innerJoin('place', 'place.id', 'assessment.place_id')
+    .selectAll('assessment')
+    .select('place.name as place_name')
+    .where('assessment.join_code', '=', joinCode)
+    .executeTakeFirst();
+  return row && { ...unpacked(row), placeName: row.place_name };
+}
+
+/** Changes the set-up of a draft. @returns false when there is no such draft: it is no longer one, or another place's. */
+export async function updateSetUp(
+  db: Queryable,
+  placeId: string,
+  id: string,
+  setUp: AssessmentSetUp,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('assessment')
+    .set(packedSetUp(setUp))
+    .where('place_id', '=', placeId)
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * Changes when an open assessment closes.
+ *
+ * @param closesAt ISO-8601 UTC; null: by hand.
+ * @returns false when the place has no such assessment, or it is not open.
+ */
+export async function updateClosing(
+  db: Queryable,
+  placeId: string,
+  id: string,
+  closesAt: string | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('assessment')
+    .set({ closes_at: closesAt })
+    .where('place_id', '=', placeId)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Keeps what the lead tells of the place, in any state. @returns false when the place has no such assessment. */
+export async function updateContext(
+  db: Queryable,
+  placeId: string,
+  id: string,
+  context: object,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('assessment')
+    .set({ context: JSON.stringify(context) })
+    .where('place_id', '=', placeId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * Moves an assessment from one state to another, if it is still in the first. On PostgreSQL this waits for the answers
+ * that are being stored, which hold the row as it is; those that come after it find it moved.
+ */
+export async function updateState(
+  db: Queryable,
+  placeId: string,
+  id: string,
+  { from, to, closesAt }: { from: AssessmentState; to: AssessmentState; closesAt?: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('assessment')
+    .set({ state: to, ...(closesAt !== undefined && { closes_at: closesAt }) })
+    .where('place_id', '=', placeId)
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * The assessments whose time has come to open or to close by themselves.
+ *
+ * @param now ISO-8601 UTC.
+ */
+export async function listDue(db: Queryable, now: string): Promise<{ id: string; placeId: string }[]> {
+  const rows = await db
+    .selectFrom('assessment')
+    .where('kind', '=', 'place')
+    .where(({ eb, or, and }) =>
+      or([
+        and([eb('state', '=', 'scheduled'), eb('opens_at', '<=', now)]),
+        and([eb('state', '=', 'open'), eb('closes_at', '<=', now)]),
+      ]),
+    )
+    .orderBy('id')
+    .select(['id', 'place_id'])
+    .execute();
+  return rows.map(({ id, place_id }) => ({ id, placeId: place_id! }));
+}
+
 /** The assessment with this id; undefined where there is none. */
 export async function findAssessment(db: Queryable, id: string): Promise<Assessment | undefined> {
   const row = await db.selectFrom('assessment').selectAll().where('id', '=', id).executeTakeFirst();
   return row && unpacked(row);
+}
+
+function packedSetUp(setUp: AssessmentSetUp) {
+  return {
+    title: setUp.title,
+    forms: JSON.stringify(setUp.forms),
+    sectors: JSON.stringify(setUp.sectors),
+    expected: JSON.stringify(setUp.expected),
+    threshold: setUp.threshold,
+    comments_asked: setUp.commentsAsked ? (1 as const) : (0 as const),
+    opens_at: setUp.opensAt,
+    closes_at: setUp.closesAt,
+  };
 }
 
 function unpacked(row: Selectable<AssessmentTable>): Assessment {

@@ -1,4 +1,4 @@
-import { whileItStands } from '../portable';
+import { whileItStands, whileUnchanged } from '../portable';
 import type { AnswerValue, Queryable } from '../tables';
 import { prepared } from './prepared';
 import { notExpired } from './responses';
@@ -65,10 +65,12 @@ function upsertInto(kind: Entry['kind']) {
       eb.val(entry.sequence).as('sequence'),
       eb.val(entry.device).as('device'),
     ]);
+    // Closing waits for the answers under way, and no answer is stored after it.
+    const held = whileUnchanged(db, whileItStands(db, source, 'response'), 'assessment');
     return db
       .insertInto(table)
       .columns(['response_id', 'question_id', column, 'sequence', 'device'])
-      .expression(whileItStands(db, source, 'response'))
+      .expression(held)
       .onConflict((conflict) =>
         conflict
           .columns(['response_id', 'question_id'])

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { emptyWriteAheadLog } from '../portable';
+import { emptyWriteAheadLog, whileUnchanged } from '../portable';
 import type { AssessmentKind, AssessmentState, Database, Queryable, ResponseState } from '../tables';
 import { prepared } from './prepared';
 
@@ -38,6 +38,14 @@ export interface FoundResponse {
     questionSet: string;
     threshold: number;
     commentsAsked: boolean;
+    /** Ids of the sectors invited. */
+    sectors: string[];
+    /** ISO-8601 UTC; null when it is closed by hand, or never. */
+    closesAt: string | null;
+    /** Empty for a trial, as the next two are null. */
+    title: string;
+    placeName: string | null;
+    joinCode: string | null;
   };
 }
 
@@ -51,31 +59,42 @@ export interface AboutYou {
 }
 
 /**
- * Begins a response.
+ * Begins a response, in one statement, while its assessment is open.
  *
  * @returns `exists` when a response with this id is there already, which is left as it is; `code-taken` when another
- *   response of the assessment has this return code: make another code and try again.
- * @throws when the assessment does not exist.
+ *   response of the assessment has this return code: make another code and try again; `closed` when there is no such
+ *   assessment, or it is not open.
  */
 export async function insertResponse(
   db: Queryable,
   response: NewResponse,
-): Promise<'inserted' | 'exists' | 'code-taken'> {
+): Promise<'inserted' | 'exists' | 'code-taken' | 'closed'> {
+  const { assessmentId } = response;
+  const open = db
+    .selectFrom('assessment')
+    .where('assessment.id', '=', assessmentId)
+    .where('assessment.state', '=', 'open');
+  const row = {
+    id: response.id,
+    form: response.form,
+    sector: response.sector,
+    tier: response.tier,
+    joint_post: response.jointPost ? (1 as const) : (0 as const),
+    organisation: response.organisation ?? null,
+    return_code_hash: response.returnCodeHash,
+    state: 'begun' as const,
+    changed: 1 as const,
+    expires_at: response.expiresAt,
+  };
+  const columns = Object.keys(row) as (keyof typeof row)[];
+  const source = open.select((eb) => [
+    'assessment.id as assessment_id',
+    ...columns.map((column) => eb.val(row[column]).as(column)),
+  ]);
   const inserted = await db
     .insertInto('response')
-    .values({
-      id: response.id,
-      assessment_id: response.assessmentId,
-      form: response.form,
-      sector: response.sector,
-      tier: response.tier,
-      joint_post: response.jointPost ? 1 : 0,
-      organisation: response.organisation ?? null,
-      return_code_hash: response.returnCodeHash,
-      state: 'begun',
-      changed: 1,
-      expires_at: response.expiresAt,
-    })
+    .columns(['assessment_id', ...columns])
+    .expression(whileUnchanged(db, source, 'assessment'))
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -84,9 +103,10 @@ export async function insertResponse(
     .selectFrom('response')
     .select('id')
     .where('id', '=', response.id)
-    .where('assessment_id', '=', response.assessmentId)
+    .where('assessment_id', '=', assessmentId)
     .executeTakeFirst();
-  return sameId ? 'exists' : 'code-taken';
+  if (sameId) return 'exists';
+  return (await open.select('assessment.id').executeTakeFirst()) ? 'code-taken' : 'closed';
 }
 
 /**
@@ -150,7 +170,7 @@ export async function updateAboutYou(
     })
     .where('id', '=', id)
     .where(notExpired(now))
-    .where('assessment_id', 'in', openAssessments(db))
+    .where('assessment_id', '=', openAssessmentOf(db, id))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -167,7 +187,7 @@ export async function markSent(db: Queryable, id: string, now: string): Promise<
     .set({ state: 'sent' })
     .where('id', '=', id)
     .where(notExpired(now))
-    .where('assessment_id', 'in', openAssessments(db))
+    .where('assessment_id', '=', openAssessmentOf(db, id))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -182,7 +202,7 @@ export async function withdrawResponse(db: Queryable, id: string): Promise<boole
   await db
     .deleteFrom('response')
     .where('id', '=', id)
-    .where('assessment_id', 'in', openAssessments(db))
+    .where('assessment_id', '=', openAssessmentOf(db, id))
     .execute();
   await leaveNoTrace(db);
   const left = await db.selectFrom('response').select('id').where('id', '=', id).executeTakeFirst();
@@ -215,13 +235,25 @@ async function leaveNoTrace(db: Queryable): Promise<void> {
   if (!db.isTransaction) await emptyWriteAheadLog(db);
 }
 
-const openAssessments = (db: Queryable) =>
-  db.selectFrom('assessment').select('assessment.id').where('assessment.state', '=', 'open');
+/**
+ * The assessment of a response, if it is open. It stays so until the statement (or transaction) ends: closing waits for
+ * what is under way, and what comes after it finds it closed. Only this one, so that no other assessment waits too.
+ */
+function openAssessmentOf(db: Queryable, responseId: string) {
+  const open = db
+    .selectFrom('assessment')
+    .innerJoin('response as own', 'own.assessment_id', 'assessment.id')
+    .select('assessment.id')
+    .where('own.id', '=', responseId)
+    .where('assessment.state', '=', 'open');
+  return whileUnchanged(db, open, 'assessment');
+}
 
 function responsesAt(db: Queryable, now: string) {
   return db
     .selectFrom('response')
     .innerJoin('assessment', 'assessment.id', 'response.assessment_id')
+    .leftJoin('place', 'place.id', 'assessment.place_id')
     .where(notExpired(now))
     .select([
       'response.id',
@@ -238,6 +270,11 @@ function responsesAt(db: Queryable, now: string) {
       'assessment.question_set',
       'assessment.threshold',
       'assessment.comments_asked',
+      'assessment.sectors',
+      'assessment.closes_at',
+      'assessment.title',
+      'assessment.join_code',
+      'place.name as place_name',
     ]);
 }
 
@@ -260,6 +297,11 @@ function unpacked(row: ResponseRow): FoundResponse {
       questionSet: row.question_set,
       threshold: row.threshold,
       commentsAsked: row.comments_asked === 1,
+      sectors: JSON.parse(row.sectors) as string[],
+      closesAt: row.closes_at,
+      title: row.title,
+      placeName: row.place_name,
+      joinCode: row.join_code,
     },
   };
 }

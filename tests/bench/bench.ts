@@ -12,6 +12,7 @@ import { firstQuestion } from './rows/first-question';
 import { lighthouse } from './rows/lighthouse';
 import { pageTurn } from './rows/page-turn';
 import { questionPage } from './rows/question-page';
+import { results } from './rows/results';
 import { saves } from './rows/saves';
 import { surveys } from './rows/surveys';
 import { weight } from './rows/weight';
@@ -24,6 +25,7 @@ const GROUPS: Record<string, Measure> = {
   'question-page': questionPage,
   saves,
   surveys,
+  results,
   weight,
   'first-question': firstQuestion,
   'page-turn': pageTurn,

@@ -48,6 +48,11 @@ describeOnEachEngine('responses', (open) => {
         questionSet: 'concord-1',
         threshold: 5,
         commentsAsked: true,
+        sectors: ['acute', 'council'],
+        closesAt: null,
+        title: '',
+        placeName: null,
+        joinCode: null,
       },
     });
     expect(await findResponse(db, 'r0', NOON)).toBeUndefined();
@@ -92,7 +97,8 @@ describeOnEachEngine('responses', (open) => {
 
   it('are refused where there is no such assessment', async () => {
     const nowhere = { ...trialResponse, id: 'r3', assessmentId: 'none', returnCodeHash: 'hash-3' };
-    await expect(insertResponse(db, nowhere)).rejects.toThrow();
+    expect(await insertResponse(db, nowhere)).toBe('closed');
+    expect(await stored('r3')).toBeUndefined();
   });
 
   it('are corrected in what a person said of themselves, and then count as changed', async () => {

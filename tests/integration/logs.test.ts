@@ -20,7 +20,7 @@ const ADDRESS = '203.0.113.77';
 /** All that a log line may tell. */
 const FIELDS = [
   ...['level', 'time', 'msg', 'requestId', 'method', 'path', 'status', 'ms', 'cut'],
-  ...['migrations', 'port', 'engine', 'signal', 'deleted'],
+  ...['migrations', 'port', 'engine', 'signal', 'number'],
 ];
 
 describeRunningApp('The logs', (running) => {

@@ -30,6 +30,9 @@ export function shownFigure(groups: readonly SizedGroup[], moments: readonly Mom
   };
 }
 
+/** Sums are kept to nine decimals, so that a mean may come out this far from where it lies when worked out by hand. */
+const HAIR = 1e-9;
+
 /** Statistics that may be told, and how the mean was capped. */
 interface Tellable {
   readonly statistics: GroupStatistics;
@@ -38,9 +41,9 @@ interface Tellable {
 
 function tellable(statistics: GroupStatistics, k: number): Tellable {
   if (statistics.n >= 2 * k) return { statistics, mark: {} };
-  if (statistics.mean <= CAPS.low)
+  if (statistics.mean <= CAPS.low + HAIR)
     return { statistics: { ...statistics, mean: CAPS.low }, mark: { capped: 'low' } };
-  if (statistics.mean >= CAPS.high)
+  if (statistics.mean >= CAPS.high - HAIR)
     return { statistics: { ...statistics, mean: CAPS.high }, mark: { capped: 'high' } };
   return { statistics, mark: {} };
 }
@@ -61,7 +64,7 @@ function estimateOf(score: PlaceScore, withRange: boolean): Estimate {
   return { mean, band: bandOf(mean).code, range, between: ends && ends[0] !== ends[1] ? ends : null };
 }
 
-/** To one decimal, halves upwards, also where floating point keeps them a hair below. */
+/** To one decimal, halves upwards, also where they come out a hair below. */
 function oneDecimalOf(value: number): number {
-  return Math.round(value * 10 + 1e-9) / 10;
+  return Math.round((value + HAIR) * 10) / 10;
 }

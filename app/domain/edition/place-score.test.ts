@@ -112,3 +112,17 @@ describe('the balanced mean', () => {
     expect(() => statisticsOf({ n: 0, sum: 0, squares: 0 })).toThrow(RangeError);
   });
 });
+
+describe('the 95% interval', () => {
+  it.each([
+    [1, 12.7062],
+    [2, 4.3027],
+    [4, 2.7764],
+    [30, 2.0423],
+    [120, 1.9799],
+    [99_999, 1.96],
+  ])('reaches as far as the tables of Student’s t say at %d degrees of freedom', (df, t) => {
+    const { low, high } = intervalOf({ mean: 3, spread: { se: 1, df } })!;
+    expect([low, high].map((end) => Math.round((end - 3) * 1e4) / 1e4)).toEqual([-t, t]);
+  });
+});

@@ -111,6 +111,21 @@ describe('an edition', () => {
     expect(many.pooled).not.toHaveProperty('capped');
   });
 
+  it('rounds halves upwards, also where thirds leave them a hair below', () => {
+    const thirds = (levels: readonly Answer[]) =>
+      Object.fromEntries(levels.map((level, index) => [['a.one', 'a.two', 'a.three'][index]!, level]));
+    const even = [
+      ...repeat(3, thirds([1, 1, 2])),
+      ...repeat(1, thirds([2, 2])),
+      ...repeat(16, thirds([4, 4, 4])),
+    ];
+    // 3 times 4/3, 2, 15 times 4, and 3: 69 of 20 people, which is 3.45, and a hair less in nine decimals.
+    const half = [...even.slice(0, -1), thirds([3, 3, 3])].flatMap((answers) =>
+      people('acute', [3], { answers }),
+    );
+    expect(shown(edition(half).shown.dimensions[0]!.figure).pooled.mean).toBe(3.5);
+  });
+
   it('gives no range with fewer than twice the threshold, nor where everyone answered alike', () => {
     expect(
       shown(edition(people('acute', [1, 2, 3, 4, 5, 1, 2, 3, 4])).shown.overall).balanced.range,
@@ -216,6 +231,12 @@ describe('a later edition', () => {
     expect(few.groups.map(({ n }) => n)).toEqual([11, 8]);
   });
 
+  it('does not show what is left when a few people left', () => {
+    const left = edition(unchanged(before.slice(1)), first).shown;
+    expect(left.overall).toEqual({ status: 'too-few-new' });
+    expect(left.barriers[0]).toMatchObject({ asked: 14, dontKnow: null, notApplicable: null });
+  });
+
   it('puts a group with a few new answers together with another, and shows one with enough', () => {
     const one = [...people('acute', [5]), ...people('council', repeat(5, 1))];
     expect(shown(edition([...unchanged(before), ...one], first).shown.overall)).toMatchObject({
@@ -233,7 +254,9 @@ describe('a later edition', () => {
   it('shows again what the one before held back only with enough that is new since then', () => {
     const four = [...unchanged(before), ...people('acute', [5, 5, 5, 5])];
     const second = edition(four, first);
-    expect(edition(unchanged(four), second).shown.overall).toEqual({ status: 'too-few-new' });
+    const idle = edition(unchanged(four), second).shown;
+    expect(idle.overall).toEqual({ status: 'too-few-new' });
+    expect(idle.barriers[0]).toMatchObject({ asked: 19, dontKnow: null });
     const third = edition([...unchanged(four), ...people('acute', repeat(5, 4))], second).shown;
     expect(shown(third.overall)).toMatchObject({ n: 24, groups: [] });
     expect(third.barriers[0]).toMatchObject({ dontKnow: 0 });

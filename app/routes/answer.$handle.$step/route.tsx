@@ -38,9 +38,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title(data?.content.name ?? 'Questions', 'Your answers');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { response } = await getOwnResponse(context, request, params.handle);
+  const { handle, response } = await getOwnResponse(context, request, params.handle);
   const content = stepContent(response.questionSet, response.aboutYou.form, params.step ?? '');
   if (!content) refuse(404);
+  // What was answered is read there; nothing can be answered any more.
+  if (!response.assessment.open) throw redirect(paths.answer(handle).check);
   return { content };
 }
 

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { TRIAL_HOURS } from '~/domain/response/trial';
-import { refuse } from '~/lib/http';
+import { TRIAL_ACCESS_SECONDS } from '~/domain/response/own-access';
+import { isSecure, refuse } from '~/lib/http';
 import { handleOf, type OwnAccess, ownAccessHeader, readOwnAccess } from '~/lib/session.server';
 import { findOwnResponse, type OwnResponse } from '~/services/responses.server';
 
@@ -9,15 +9,17 @@ const NOT_HERE =
 
 /**
  * The cookie and address of a response that was just begun or found again on this device.
+ * @param seconds how long this device keeps it
  * @returns the handle that its addresses start with, and the `Set-Cookie` header
  */
 export async function openOnThisDevice(
   { keys, settings }: AppLoadContext,
   request: Request,
   { responseId, returnCode }: OwnAccess,
+  seconds: number = TRIAL_ACCESS_SECONDS,
 ): Promise<{ handle: string; setCookie: string }> {
   const handle = handleOf(keys, responseId);
-  const options = { secure: isSecure(request, settings.baseUrl), maxAge: (TRIAL_HOURS + 1) * 3600 };
+  const options = { secure: isSecure(request, settings.baseUrl), maxAge: seconds };
   return { handle, setCookie: await ownAccessHeader(keys, handle, { responseId, returnCode }, options) };
 }
 
@@ -99,6 +101,3 @@ async function readOwn(
   const response = access && (await findOwnResponse(context, access.responseId));
   return handle && access && response ? { handle, returnCode: access.returnCode, response } : undefined;
 }
-
-const isSecure = (request: Request, baseUrl: string | undefined) =>
-  (baseUrl ?? request.url).startsWith('https:');

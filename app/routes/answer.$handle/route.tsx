@@ -19,6 +19,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     form,
     set: questionSet.id,
     kind: assessment.kind,
+    /** Null for a trial. */
+    place: assessment.placeName === null ? null : { name: assessment.placeName, title: assessment.title },
+    joinCode: assessment.joinCode,
+    closesAt: assessment.closesAt,
+    threshold: assessment.threshold,
     sent: response.state === 'sent',
     open: assessment.open,
     commentsAsked: assessment.commentsAsked,

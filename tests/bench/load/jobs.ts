@@ -46,6 +46,7 @@ export interface Rate {
   perSecond: number;
   p50Ms: number;
   p95Ms: number;
+  p99Ms: number;
 }
 
 export interface Surveys {

@@ -91,5 +91,6 @@ function rateOf(spans: readonly Span[]): Rate {
     perSecond: spans.length / ((last - first) / 1000),
     p50Ms: quantile(lengths(spans), 0.5),
     p95Ms: quantile(lengths(spans), 0.95),
+    p99Ms: quantile(lengths(spans), 0.99),
   };
 }

@@ -80,7 +80,7 @@ export const saves: Measure = async (setting) => {
 };
 
 /** Begins responses and learns what their pages would send with every answer. */
-async function begun({ product }: Setting, count: number): Promise<Saving[]> {
+export async function begun({ product }: Setting, count: number): Promise<Saving[]> {
   const responses: Saving[] = [];
   for (let i = 0; i < count; i += 1) {
     const visitor = new Visitor(product.origin);

@@ -14,7 +14,7 @@ import { estimateWords } from '~/domain/edition/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { getResults } from './places.$place_.assessments_.$assessment_.results/read-results.server';
+import { getResults } from './places.$place.assessments.$assessment.results._index/read-results.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title(data?.dimension.name ?? 'Not found', 'Results', ...(data ? [data.head.placeName] : []));

@@ -1,0 +1,45 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import type { FormId, Sector } from 'questions/types';
+import { aboutYouFields } from '~/components/questionnaire/about-you-fields';
+import { aboutYouOf } from '~/domain/response/about-you';
+import { readForm } from '~/lib/form-schema.server';
+import { postedForm, refuse } from '~/lib/http';
+import { paths } from '~/lib/paths';
+import { beginResponse } from '~/services/responses.server';
+import { openOnThisDevice } from './own-response.server';
+
+const NOT_INVITED =
+  'This survey does not ask this type of organisation. Nothing was begun. Open the page again.';
+
+/** The assessment that somebody begins to answer, and how. */
+export interface Beginning {
+  assessmentId: string;
+  form: FormId;
+  /** Those to choose from. */
+  sectors: readonly Sector[];
+  /** How long this device keeps the answers open. */
+  seconds: number;
+  /** Said where it is not open (any more). */
+  closed: string;
+}
+
+/**
+ * Reads a posted page about you and begins a response with it.
+ * @returns a redirect to the response's first page, or what was typed with what is wrong with it
+ */
+export async function beginFromForm(context: AppLoadContext, request: Request, beginning: Beginning) {
+  const { form, sectors } = beginning;
+  const posted = await postedForm(request);
+  const ticket = posted.get('ticket');
+  if (typeof ticket !== 'string' || !/^[0-9a-f]{32}$/.test(ticket)) {
+    refuse(400, 'This form is not complete. Nothing was begun. Open the page again.');
+  }
+  const fields = aboutYouFields(sectors, context.instrument.tiers);
+  const said = form === 'resident' ? undefined : readForm(fields, posted);
+  if (said && !said.ok) return data({ errors: said.errors, typed: said.typed, ticket }, { status: 400 });
+  const aboutYou = aboutYouOf(form, said?.values ?? { sector: '', tier: '', jointPost: false });
+  const begun = await beginResponse(context, beginning.assessmentId, ticket, aboutYou);
+  if (begun.outcome !== 'begun') refuse(409, begun.outcome === 'closed' ? beginning.closed : NOT_INVITED);
+  const { handle, setCookie } = await openOnThisDevice(context, request, begun, beginning.seconds);
+  return redirect(paths.answer(handle).start, { headers: { 'Set-Cookie': setCookie } });
+}

@@ -1,0 +1,111 @@
+import { type Assessment, findPlaceAssessment, listDue, updateState } from 'db/queries/assessments';
+import type { Atomic } from 'db/queries/audit';
+import {
+  type AssessmentCommand,
+  type AssessmentState,
+  type MoveRefusal,
+  nextAssessmentState,
+} from '~/domain/assessment/state';
+import { recordAudit } from './audit.server';
+import type { Services } from './context.server';
+import { isEditionUnderWay, queueEdition } from './editions.server';
+import { beginParticipation, endParticipation } from './participation.server';
+import { asLead, type InPlace } from './places.server';
+
+export type MoveOutcome =
+  | { outcome: 'moved'; state: AssessmentState }
+  | { outcome: 'refused'; refusal: MoveRefusal | 'edition-under-way' }
+  | { outcome: 'not-there' };
+
+/** What a lead may ask for; the other commands are the clock's. */
+export type LeadCommand = Exclude<AssessmentCommand, 'openWhenDue' | 'closeWhenDue'>;
+
+/**
+ * Opens, schedules, closes or reopens an assessment, or takes a scheduled one back to draft, with all that belongs to
+ * it, in one transaction. Closing waits for the answers that are being stored, counts who answered, and queues the
+ * edition.
+ * @param closesAt when reopening: the new closing time, ISO-8601 UTC; null for none
+ * @returns 'not-there' where the place has no such assessment, or whoever asks is not a lead of it
+ */
+export async function moveAssessment(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  command: LeadCommand,
+  closesAt: string | null = null,
+): Promise<MoveOutcome> {
+  const moved = await asLead(services, by, async (trx): Promise<MoveOutcome> => {
+    const assessment = await findPlaceAssessment(trx, by.placeId, assessmentId);
+    if (!assessment) return { outcome: 'not-there' };
+    const reopened = command === 'reopen' ? { ...assessment, closesAt } : assessment;
+    return move(trx, services, by, reopened, command);
+  });
+  return moved === 'not-there' ? { outcome: 'not-there' } : moved;
+}
+
+/**
+ * Opens and closes the assessments whose time has come. Any number of processes may do so at once: each assessment is
+ * moved by one of them.
+ * @returns how many were moved
+ * @throws the first error, after every other assessment has had its turn
+ */
+export async function moveDueAssessments(services: Services): Promise<number> {
+  const { db, clock } = services;
+  const due = await listDue(db, clock().toISOString());
+  const errors: unknown[] = [];
+  let count = 0;
+  for (const { id, placeId } of due) {
+    try {
+      const moved = await db.transaction().execute(async (trx) => {
+        const assessment = await findPlaceAssessment(trx, placeId, id);
+        if (!assessment) return undefined;
+        const command = assessment.state === 'scheduled' ? 'openWhenDue' : 'closeWhenDue';
+        return move(trx, services, { accountId: 'system', placeId }, assessment, command);
+      });
+      if (moved?.outcome === 'moved') count += 1;
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+  return count;
+}
+
+async function move(
+  trx: Atomic,
+  services: Services,
+  { accountId, placeId }: InPlace,
+  assessment: Assessment,
+  command: AssessmentCommand,
+): Promise<MoveOutcome> {
+  const { id, state: from, opensAt, closesAt } = assessment;
+  const next = nextAssessmentState(from, command, { now: services.clock().toISOString(), opensAt, closesAt });
+  if (!next.ok) return { outcome: 'refused', refusal: next.refusal };
+  const to = next.state;
+  if (command === 'reopen' && (await isEditionUnderWay({ db: trx }, id))) {
+    return { outcome: 'refused', refusal: 'edition-under-way' };
+  }
+  const change = { from, to, ...(command === 'reopen' && { closesAt }) };
+  if (!(await updateState(trx, placeId, id, change))) return { outcome: 'refused', refusal: 'not-from-here' };
+  if (to === 'open' && command !== 'reopen') await beginParticipation(trx, services, id);
+  if (to === 'closed') {
+    await endParticipation(trx, services, id);
+    await queueEdition(trx, services, id);
+  }
+  await recordAudit(trx, services, {
+    actor: accountId,
+    action: `assessment.${command === 'reopen' ? 'reopened' : ACTIONS[to]}`,
+    placeId,
+    subject: id,
+    details: to === 'open' ? { threshold: assessment.threshold, closesAt } : {},
+  });
+  return { outcome: 'moved', state: to };
+}
+
+const ACTIONS: Record<AssessmentState, string> = {
+  draft: 'taken-back',
+  scheduled: 'scheduled',
+  open: 'opened',
+  closed: 'closed',
+  archived: 'archived',
+};

@@ -1,0 +1,55 @@
+import {
+  countSentBySector,
+  findParticipation,
+  keepParticipation,
+  listUncounted,
+  type StoredParticipation,
+} from 'db/queries/participation';
+import type { Queryable } from 'db/tables';
+import { fullHour } from '~/domain/assessment/participation';
+import type { Services } from './context.server';
+import type { InPlace } from './places.server';
+
+export type { StoredParticipation };
+
+/** How many sent their answers in each sector, as counted at the last full hour, or when it closed. */
+export function findCounted(
+  { db }: Services,
+  { placeId }: InPlace,
+  assessmentId: string,
+): Promise<StoredParticipation | undefined> {
+  return findParticipation(db, placeId, assessmentId);
+}
+
+/**
+ * Counts who has sent answers to the open assessments that were not counted since the last full hour. Never while
+ * somebody looks: numbers that change under one's eyes would tell who just answered.
+ * @returns how many assessments were counted
+ */
+export async function countParticipation({ db, clock }: Services): Promise<number> {
+  const countedAt = fullHour(clock().toISOString());
+  const uncounted = await listUncounted(db, countedAt);
+  for (const id of uncounted) {
+    await keepParticipation(db, id, { countedAt, counts: await countSentBySector(db, id) });
+  }
+  return uncounted.length;
+}
+
+/** Notes that nobody has answered yet, when an assessment opens. */
+export function beginParticipation(
+  trx: Queryable,
+  { clock }: Pick<Services, 'clock'>,
+  assessmentId: string,
+): Promise<void> {
+  return keepParticipation(trx, assessmentId, { countedAt: fullHour(clock().toISOString()), counts: {} });
+}
+
+/** Counts once more when an assessment closes, in the transaction that closes it. */
+export async function endParticipation(
+  trx: Queryable,
+  { clock }: Pick<Services, 'clock'>,
+  assessmentId: string,
+): Promise<void> {
+  const counts = await countSentBySector(trx, assessmentId);
+  await keepParticipation(trx, assessmentId, { countedAt: fullHour(clock().toISOString()), counts });
+}

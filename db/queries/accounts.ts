@@ -1,0 +1,99 @@
+import type { Transaction } from 'kysely';
+import type { Database, Queryable, Role } from '../tables';
+
+/** A person who may sign in. */
+export interface Account {
+  id: string;
+  name: string;
+  /** In lower case. */
+  email: string;
+  /** May look after the installation; gives no sight of any place. */
+  administrator: boolean;
+}
+
+export interface NewAccount extends Account {
+  /** Argon2id, in the PHC string format. */
+  passwordHash: string;
+  /** YYYY-MM-DD. */
+  createdOn: string;
+}
+
+/**
+ * Adds an account.
+ * @returns false when another has this e-mail address; then nothing is stored
+ */
+export async function insertAccount(db: Queryable, account: NewAccount): Promise<boolean> {
+  const inserted = await db
+    .insertInto('account')
+    .values({
+      id: account.id,
+      email: account.email,
+      name: account.name,
+      password_hash: account.passwordHash,
+      administrator: account.administrator ? 1 : 0,
+      created_on: account.createdOn,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** The account with this e-mail address, in lower case; undefined where there is none. */
+export async function findAccountByEmail(
+  db: Queryable,
+  email: string,
+): Promise<(Account & { passwordHash: string }) | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'email', 'administrator', 'password_hash'])
+    .where('email', '=', email)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      administrator: row.administrator === 1,
+      passwordHash: row.password_hash,
+    }
+  );
+}
+
+/** Gives an account another password, by its hash. */
+export async function updatePasswordHash(db: Queryable, id: string, passwordHash: string): Promise<void> {
+  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+}
+
+/** Whether there is any account. */
+export async function hasAccounts(db: Queryable): Promise<boolean> {
+  const row = await db.selectFrom('account').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What an account may do in a place; undefined where it has no part in it, or either does not exist. */
+export async function findRole(db: Queryable, accountId: string, placeId: string): Promise<Role | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .where('place_id', '=', placeId)
+    .executeTakeFirst();
+  return row?.role;
+}
+
+/**
+ * Gives an account a part in a place, in the transaction that makes the place or records the change; a role it has
+ * there already is replaced.
+ * @throws when the account or the place does not exist
+ */
+export async function addMember(
+  trx: Transaction<Database>,
+  { accountId, placeId, role }: { accountId: string; placeId: string; role: Role },
+): Promise<void> {
+  await trx
+    .insertInto('membership')
+    .values({ account_id: accountId, place_id: placeId, role })
+    .onConflict((conflict) => conflict.columns(['account_id', 'place_id']).doUpdateSet({ role }))
+    .execute();
+}

@@ -1,0 +1,24 @@
+import type { Queryable } from '../tables';
+
+/** The value of an installation-wide setting; where it has none yet it gets `value`, of several at once the first. */
+export async function ensureSetting(db: Queryable, key: string, value: string): Promise<string> {
+  await db
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirstOrThrow();
+  return row.value;
+}
+
+/** The value of a setting; undefined where it has none. */
+export async function findSetting(db: Queryable, key: string): Promise<string | undefined> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value;
+}
+
+/** Takes a setting away. Of several that do so at once one is told true, once it is certain. */
+export async function deleteSetting(db: Queryable, key: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('setting').where('key', '=', key).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
