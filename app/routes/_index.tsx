@@ -31,6 +31,9 @@ export default function HomePage() {
         those places did.
       </p>
       <ButtonLink href={paths.try}>Take the survey</ButtonLink>
+      <p>
+        Has your place invited you? <Link to={paths.join}>Enter your join code</Link>.
+      </p>
       <h2 className="nhsuk-heading-m">What you get</h2>
       <ul>
         <li>Your view of your place on twelve dimensions, at once and in plain words.</li>

@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...participationOf(sectors, counted.counts, assessment.expected),
     },
     sectorNames: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
-    invited: sectors.length,
+    invited: context.instrument.sectors.flatMap(({ id, name }) => (sectors.includes(id) ? [name] : [])),
   };
 }
 
@@ -201,7 +201,7 @@ function SetUpList({ loaded }: { loaded: Loaded }) {
           {
             id: 'invited',
             key: 'Invited',
-            value: `${invited} ${invited === 1 ? 'type' : 'types'} of organisation`,
+            value: invited.join(', '),
             ...edit('who is invited'),
           },
           { id: 'threshold', key: 'Threshold', value: thresholdWords(threshold), ...edit('the threshold') },

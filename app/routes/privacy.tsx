@@ -14,6 +14,23 @@ export default function PrivacyPage() {
         <li>Only you see your answers and your profile. They go into no result and no count.</li>
         <li>They are deleted after 24 hours, or at once when you withdraw them.</li>
       </ul>
+      <h2 className="nhsuk-heading-m">When you answer the survey of a place</h2>
+      <ul>
+        <li>
+          The people who run it see figures of groups, never one person’s answers. No figure is shown about
+          fewer people than the page you begin on says.
+        </li>
+        <li>They see how many people of each type of organisation have answered, counted once an hour.</li>
+        <li>
+          Answers that you send count. You can change or withdraw them until the survey closes; answers that
+          you never send do not count.
+        </li>
+        <li>
+          Comments may be shown to the people who run it, without saying who wrote them. They can be known by
+          what they say.
+        </li>
+        <li>Your own profile is shown to you alone.</li>
+      </ul>
       <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
       <ul>
         <li>We keep your answers, comments, sector, role and whether yours is a joint post.</li>
@@ -29,14 +46,18 @@ export default function PrivacyPage() {
       <h2 className="nhsuk-heading-m">On your own device</h2>
       <ul>
         <li>
-          One cookie lets this browser open your answers. It is needed for the survey to work, and it goes
-          after about a day, or when you choose “Close my answers on this device”.
+          One cookie lets this browser open your answers. It is needed for the survey to work. It goes after
+          about a day when you took the survey by yourself, some weeks after a place’s survey closes, or when
+          you choose “Close my answers on this device”.
         </li>
         <li>
           While you have no connection, answers wait on your device. They are removed from it once they are
           saved.
         </li>
-        <li>There are no other cookies, nothing that tracks you, and nothing from other sites.</li>
+        <li>
+          Whoever signs in to run a survey gets a cookie for that. There are no others, nothing that tracks
+          you, and nothing from other sites.
+        </li>
       </ul>
       <h2 className="nhsuk-heading-m">Please help</h2>
       <p>

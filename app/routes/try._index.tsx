@@ -52,6 +52,9 @@ export default function TryPage() {
         </section>
       </div>
       <p>
+        Has your place invited you? <Link to={paths.join}>Enter your join code</Link>.
+      </p>
+      <p>
         Have you begun already?{' '}
         <Link to={paths.tryReturn}>Go back to your answers with your return code</Link>.
       </p>

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
-import type { Database } from 'db/tables';
 import { findRole } from 'db/queries/accounts';
+import type { Atomic } from 'db/queries/audit';
 import { findAssessment } from 'db/queries/assessments';
 import {
   countSent,
@@ -74,7 +73,7 @@ const MOST_ATTEMPTS = 3;
 
 /** Queues the edition of an assessment that closes, in the transaction that closes it. */
 export async function queueEdition(
-  trx: Transaction<Database>,
+  trx: Atomic,
   { newId, clock }: Pick<Services, 'newId' | 'clock'>,
   assessmentId: string,
 ): Promise<void> {
