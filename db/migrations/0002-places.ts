@@ -67,7 +67,12 @@ export async function up(trx: Transaction<unknown>): Promise<void> {
     trx,
     schema
       .createTable('audit_head')
-      .addColumn('id', 'integer', (column) => column.primaryKey().notNull().check(sql`id = 1`))
+      .addColumn('id', 'integer', (column) =>
+        column
+          .primaryKey()
+          .notNull()
+          .check(sql`id = 1`),
+      )
       .addColumn('seq', 'integer', (column) => column.notNull())
       .addColumn('hash', text, (column) => column.notNull()),
   ).execute();
