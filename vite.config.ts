@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -74,6 +75,8 @@ export default defineConfig({
         test: {
           ...everyTest,
           name: 'unit',
+          // By itself vitest leaves one processor free, of two; many tests wait for a server to start or a disk to write.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['{app,db,questions,tests}/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
         },

@@ -1,6 +1,6 @@
 /**
- * `npm test`: runs every check one after the other, goes on after a failure, and ends with a plain line such as
- * `312 passed, 0 failed` that counts each test and each step that is not made of tests. With arguments,
+ * `npm test`: runs every check, lint beside the other steps that need one processor, goes on after a failure, and ends with
+ * a plain line such as `312 passed, 0 failed` that counts each test and each step that is not made of tests. With arguments,
  * `npm test -- newest`, it runs only the tests without a browser that these select, as vitest reads them.
  */
 import { spawn } from 'node:child_process';
@@ -23,7 +23,9 @@ interface Outcome {
 
 interface Step {
   name: string;
-  run: () => Promise<Outcome>;
+  /** Needs the whole computer: nothing runs beside it. */
+  alone?: boolean;
+  run: (say?: (text: string) => void) => Promise<Outcome>;
 }
 
 /** The parts of vitest's JSON report that are counted. */
@@ -35,31 +37,40 @@ interface Report {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
-let current: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interrupted = true;
-    current?.kill(signal);
+    for (const child of running) child.kill(signal);
   });
 }
 
-/** Runs a Node program in the project's folder with this process's own Node; whether it ended well and in time. */
-async function succeeds(...programAndArguments: string[]): Promise<boolean> {
+/**
+ * Runs a Node program in the project's folder with this process's own Node; whether it ended well and in time. What it
+ * writes comes at once, or where a `say` is given, at its end.
+ */
+async function succeeds(programAndArguments: string[], say?: (text: string) => void): Promise<boolean> {
   if (interrupted) return false;
   const child = spawn(process.execPath, programAndArguments, {
     cwd: project,
     env: { ...process.env, PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter) },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: say ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
-  current = child;
+  running.add(child);
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (written += text));
+  }
   const late = setTimeout(() => {
     console.error(`Stopped after ${stepMinutes} minutes.`);
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
   }, stepMinutes * 60_000);
-  const code = await new Promise((ended) => child.once('exit', ended));
+  const code = await new Promise((ended) => child.once('close', ended));
   clearTimeout(late);
+  running.delete(child);
+  say?.(written);
   return code === 0;
 }
 
@@ -78,10 +89,10 @@ function command(name: string, from = name): string {
 function whole(name: string, commands: string[][], before: () => void = () => {}): Step {
   return {
     name,
-    async run() {
+    async run(say) {
       before();
       let passed = true;
-      for (const words of commands) passed = (await succeeds(...words)) && passed;
+      for (const words of commands) passed = (await succeeds(words, say)) && passed;
       return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
     },
   };
@@ -90,13 +101,14 @@ function whole(name: string, commands: string[][], before: () => void = () => {}
 function tests(name: string, vitestProject: 'unit' | 'e2e', filters: string[] = []): Step {
   return {
     name,
+    alone: true,
     async run() {
       const folder = mkdtempSync(path.join(tmpdir(), 'concord-tests-'));
       const report = path.join(folder, 'report.json');
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       try {
         const words = [command('vitest'), 'run', '--project', vitestProject, ...reporters, ...filters];
-        return count(await succeeds(...words), report);
+        return count(await succeeds(words), report);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
@@ -141,14 +153,14 @@ function inWords({ passed, failed, skipped }: Outcome): string {
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 const filters = process.argv.slice(2);
+const lint = whole('lint', [
+  [command('eslint'), '.'],
+  [command('prettier'), '--check', '--log-level', 'warn', '.'],
+]);
 const steps: Step[] =
   filters.length > 0
     ? [tests('tests', 'unit', filters)]
     : [
-        whole('lint', [
-          [command('eslint'), '.'],
-          [command('prettier'), '--check', '--log-level', 'warn', '.'],
-        ]),
         whole('types', [[command('tsc', 'typescript'), '--noEmit']]),
         whole('questions', [['--import', 'tsx', 'questions/check.ts']]),
         // What an earlier build left must not stand in for one that fails.
@@ -162,11 +174,15 @@ const steps: Step[] =
 const start = Date.now();
 const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
-for (const { name, run } of steps) {
-  console.log(`\n── ${name}`);
+
+/** Runs a step and counts what came of it; what it writes comes at once, or where `apart`, together at its end. */
+async function take({ name, run }: Step, apart = false): Promise<void> {
   const stepStart = Date.now();
-  const outcome = await run();
+  if (!apart) console.log(`\n── ${name}`);
+  let written = '';
+  const outcome = await run(apart ? (text) => (written += text) : undefined);
   if (interrupted) process.exit(130);
+  if (apart) console.log(`\n── ${name}, beside the others\n${written}`);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   total.skipped += outcome.skipped;
@@ -174,6 +190,12 @@ for (const { name, run } of steps) {
     `  ${outcome.failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${inWords(outcome)} (${seconds(stepStart)})`,
   );
   console.log(summary.at(-1)?.trim());
+}
+
+const linted = filters.length > 0 ? undefined : take(lint, true);
+for (const step of steps) {
+  if (step.alone) await linted;
+  await take(step);
 }
 
 console.log(`\n── what ran on Node ${process.versions.node}, in ${seconds(start)}`);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
+import type { Instrument } from 'questions/types';
 import { readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
 import type { Services } from '~/services/context.server';
@@ -15,9 +16,13 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
   const database = await openDatabase(settings.databaseUrl);
   try {
     await migrateToLatest(database);
+    let instrument: Instrument | undefined;
     return await run({
       db: database.db,
-      instrument: openInstrument('questions'),
+      // Read when a command first needs it: most need no questions, and checking them takes seconds.
+      get instrument() {
+        return (instrument ??= openInstrument('questions'));
+      },
       keys: deriveKeys(settings.sessionSecret),
       clock: () => new Date(),
       newId: () => randomBytes(16).toString('hex'),

@@ -1,8 +1,12 @@
 /**
  * `npm run screenshots`: starts the built app on an empty database, walks the survey, and keeps a picture of each of
- * the pages named below at 320 and 1280 pixels, beside this file. The clock, the secret and the answers are fixed, so
- * that a picture changes only when its page does.
+ * the pages named below at 320 and 1280 pixels, beside this file; then the same for a lead's pages on the made-up
+ * places of `npm run demo`. Clock, secret and answers are fixed (but for the day on a lead's pages), so that a picture
+ * changes only when its page does.
  */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -110,18 +114,67 @@ async function walk(context: BrowserContext) {
   await picture(page, 'profile', 1.6);
 }
 
-const app = await startApp({ env: { SESSION_SECRET: SECRET } });
+/** A lead's pages; `password` is that of the demonstration's account. */
+async function walkPlace(context: BrowserContext, password: string) {
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill('demo@example.org');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Your places' }).waitFor();
+  await picture(page, 'places');
+  const follow = async (name: string, heading: string) => {
+    await page.getByRole('link', { name }).first().click();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+  await follow('Sampleton', 'Sampleton');
+  await follow('Start an assessment', 'Start an assessment');
+  await picture(page, 'assessment-new');
+  await page.goBack();
+  await follow('Second round', 'Second round');
+  await picture(page, 'assessment');
+  await follow('See what respondents see', 'What respondents see');
+  await picture(page, 'preview');
+  await page.goBack();
+  await follow('See the results', 'Results');
+  await picture(page, 'results', 1.8);
+  await follow('Money and risk', 'Money and risk');
+  await picture(page, 'results-dimension', 1.8);
+}
+
+/** Fills a folder with the made-up places. @returns the password of their lead */
+function fillDemonstration(folder: string): string {
+  const env = { ...process.env, DATA_DIR: folder, SESSION_SECRET: SECRET };
+  const said = execFileSync('npm', ['run', '--silent', 'demo'], { env, encoding: 'utf8' });
+  return /^\s+(made-up-[\d-]+)$/m.exec(said)![1]!;
+}
+
 const browser = await openBrowser();
+const places = mkdtempSync(path.join(tmpdir(), 'concord-pictures-'));
 try {
-  const context = await browser.newContext({
-    baseURL: app.url,
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  await walk(context);
+  const password = fillDemonstration(places);
+  const walks = [
+    { env: {}, go: walk },
+    { env: { DATA_DIR: places }, go: (context: BrowserContext) => walkPlace(context, password) },
+  ];
+  for (const { env, go } of walks) {
+    const app = await startApp({ env: { SESSION_SECRET: SECRET, ...env } });
+    try {
+      const context = await browser.newContext({
+        baseURL: app.url,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        reducedMotion: 'reduce',
+      });
+      context.setDefaultTimeout(15_000);
+      await go(context);
+      await context.close();
+    } finally {
+      await app.stop();
+    }
+  }
 } finally {
   await browser.close();
-  await app.stop();
+  rmSync(places, { recursive: true, force: true });
 }

@@ -19,6 +19,7 @@ describeOnEachEngine('assessments', (open) => {
       id: 'trial-concord-1',
       placeId: null,
       kind: 'trial',
+      title: '',
       questionSet: 'concord-1',
       forms: ['full', 'workshop', 'resident'],
       state: 'open',
@@ -28,6 +29,7 @@ describeOnEachEngine('assessments', (open) => {
       closesAt: null,
       joinCode: null,
       sectors: ['acute', 'council'],
+      expected: {},
       context: {},
       createdOn: '2025-03-01',
     });

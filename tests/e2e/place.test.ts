@@ -4,7 +4,16 @@ import type { FormId } from 'questions/types';
 import { startApp } from '../setup/app';
 import type { RunningApp } from '../setup/app';
 import { expectAccessible, journey, screenshot } from '../setup/browser';
-import { answerElsewhere, leaving, openFirstPage, type Pick, readStart, send, walkToEnd } from './walk';
+import {
+  answerElsewhere,
+  choose,
+  leaving,
+  openFirstPage,
+  type Pick,
+  readStart,
+  send,
+  walkToEnd,
+} from './walk';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -227,5 +236,55 @@ describe('A place assesses itself', () => {
     await page.getByLabel('Password', { exact: true }).fill(LEAD.password);
     await press(page, 'Sign in');
     await page.getByRole('heading', { level: 1, name: 'Results' }).waitFor();
+  });
+
+  journey('all of it without JavaScript too', { at, javaScript: false, timeout: 120_000 }, async (j) => {
+    const { page, context } = j;
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill(LEAD.email);
+    await page.getByLabel('Password', { exact: true }).fill(LEAD.password);
+    await press(page, 'Sign in');
+    await follow(page, 'Register a place');
+    await page.getByLabel('Name of the place').fill('Plainton');
+    await press(page, 'Register the place');
+    await leaving(page, () => page.locator('main a[href$="/assessments/new"]').first().click());
+    await page.getByLabel('Title').fill('Round one');
+    await page.getByLabel('Workshop form').check();
+    await press(page, 'Save the draft');
+    const home = new URL(page.url()).pathname;
+    await follow(page, 'Open the survey');
+    await press(page, 'Open the survey');
+    const join = new URL((await page.locator('a.app-address').first().getAttribute('href'))!).pathname;
+
+    const phone = await context.browser()!.newContext({ baseURL: app.url, javaScriptEnabled: false });
+    const respondent = await phone.newPage();
+    await respondent.goto('/join');
+    await respondent.getByRole('textbox').fill(join.split('/').at(-1)!.toLowerCase());
+    await respondent.getByRole('main').getByRole('button').click();
+    await respondent.getByText('fewer than 5 people').first().waitFor();
+    await respondent.goto(`${join}/voluntary`);
+    await respondent.goto(`${join}/about-you?form=workshop&sector=voluntary`);
+    expect(await respondent.locator('input[name="sector"]:checked').getAttribute('value')).toBe('voluntary');
+    await choose(respondent, 'tier', 'board');
+    await press(respondent, 'Save and continue');
+    await openFirstPage(respondent);
+    await walkToEnd(respondent, about(3, 1));
+    await send(respondent);
+    await respondent.getByRole('heading', { level: 1, name: 'Your profile' }).waitFor();
+    await phone.close();
+
+    await page.goto(home);
+    await follow(page, 'Close it now');
+    await press(page, 'Close the survey');
+    await follow(page, 'See the results');
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.getByRole('main').innerText();
+        },
+        { timeout: 15_000 },
+      )
+      .toContain('fewer than 5 people sent their answers');
   });
 });

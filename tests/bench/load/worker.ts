@@ -13,8 +13,8 @@ async function perform(job: Job): Promise<object> {
   }
 }
 
-process.on('message', (job: Job | 'cpu') => {
-  if (job === 'cpu') return;
+process.on('message', (job: Job | 'use') => {
+  if (job === 'use') return;
   perform(job).then(
     (result) => process.send!({ result }),
     (error: Error) => process.send!({ error: error.message }),

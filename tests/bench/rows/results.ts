@@ -49,8 +49,10 @@ async function editionRow(setting: Setting, place: BenchPlace, assessment: strin
   const alone = await load.run({ work: 'saves', origin, responses, seconds: 5 });
   const saving = load.run({ work: 'saves', origin, responses, seconds: 5 });
   const cpuBefore = await product.cpuSeconds();
+  const peakBefore = await product.peakMegabytes();
   const ms = await place.close(assessment);
   const cpu = (await product.cpuSeconds()) - cpuBefore;
+  const peak = await product.peakMegabytes();
   const beside = await saving;
   const slower = beside.p99Ms / alone.p99Ms;
   return {
@@ -60,8 +62,8 @@ async function editionRow(setting: Setting, place: BenchPlace, assessment: strin
     ratio: `saves' p99 ${short(slower)}×`,
     bar: `${EDITION_BAR_SECONDS} s, p99 2× or less`,
     met: ms <= EDITION_BAR_SECONDS * 1000 && slower <= 2,
-    note: `from closing until the results are there, up to one second of waiting included; saves' p99 ${short(beside.p99Ms)} ms meanwhile; ${short(cpu)} s of the server's processor time, saves included; no attack by an auditor yet`,
-    figures: { ms, p99AloneMs: alone.p99Ms, p99BesideMs: beside.p99Ms },
+    note: `from closing until the results are there, up to one second of waiting included; saves' p99 ${short(beside.p99Ms)} ms meanwhile; ${short(cpu)} s of the server's processor time, saves included; the server's peak of memory went from ${short(peakBefore)} to ${short(peak)} MB; no attack by an auditor yet`,
+    figures: { ms, p99AloneMs: alone.p99Ms, p99BesideMs: beside.p99Ms, peakMegabytes: peak },
   };
 }
 

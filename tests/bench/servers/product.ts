@@ -9,7 +9,7 @@ import { startWatched } from './watched';
 import type { Watched } from './watched';
 
 /** The built product, run as it is shipped: in production mode, with its log written to a file. */
-export interface Product extends Pick<Watched, 'cpuSeconds' | 'stop'> {
+export interface Product extends Pick<Watched, 'cpuSeconds' | 'peakMegabytes' | 'stop'> {
   /** Without a slash at its end. */
   origin: string;
   /** Its temporary folder: data and log. Removed by `stop`. */
@@ -59,7 +59,14 @@ export async function startProduct(root: string, databaseUrl?: string): Promise<
     }
     await pause(100);
   }
-  return { origin, folder, databaseUrl, cpuSeconds: server.cpuSeconds, stop: server.stop };
+  return {
+    origin,
+    folder,
+    databaseUrl,
+    cpuSeconds: server.cpuSeconds,
+    peakMegabytes: server.peakMegabytes,
+    stop: server.stop,
+  };
 }
 
 async function isReady(origin: string): Promise<boolean> {

@@ -10,6 +10,8 @@ export interface Watched {
   send(message: object): void;
   /** Processor time that all its threads have used so far, in seconds. */
   cpuSeconds(): Promise<number>;
+  /** The most memory that it has held at a time, in megabytes. */
+  peakMegabytes(): Promise<number>;
   isRunning(): boolean;
   /** Asks it to end, and ends it by force after ten seconds. */
   stop(): Promise<void>;
@@ -26,7 +28,7 @@ export interface WatchedOptions {
 
 const STOP_SECONDS = 10;
 
-/** Starts a TypeScript program. Besides its own work it answers `cpu`, and ends with this process, even if killed. */
+/** Starts a TypeScript program. Besides its own work it says what it uses, and ends with this process, even if killed. */
 export function startWatched(program: string, { cwd, env, output, folder }: WatchedOptions): Watched {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', watching(folder), program], {
     cwd,
@@ -52,15 +54,17 @@ export function startWatched(program: string, { cwd, env, output, folder }: Watc
       over.abort();
     }
   };
+  const use = async () => {
+    const told = answer(isUse);
+    child.send('use');
+    return (await told) as { cpu: number; peak: number };
+  };
   return {
     isRunning,
-    message: () => answer((message) => !isCpu(message)),
+    message: () => answer((message) => !isUse(message)),
     send: (message) => void child.send(message),
-    async cpuSeconds() {
-      const told = answer(isCpu);
-      child.send('cpu');
-      return ((await told) as { cpu: number }).cpu;
-    },
+    cpuSeconds: async () => (await use()).cpu,
+    peakMegabytes: async () => (await use()).peak,
     async stop() {
       if (!isRunning()) return;
       child.kill('SIGTERM');
@@ -72,16 +76,16 @@ export function startWatched(program: string, { cwd, env, output, folder }: Watc
   };
 }
 
-const isCpu = (message: unknown): boolean =>
+const isUse = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'cpu' in message;
 
 function watching(folder: string | undefined): string {
   const source = `
     import { rmSync } from 'node:fs';
     process.on('message', (message) => {
-      if (message !== 'cpu') return;
+      if (message !== 'use') return;
       const { user, system } = process.cpuUsage();
-      process.send({ cpu: (user + system) / 1e6 });
+      process.send({ cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1000 });
     });
     process.on('disconnect', () => {
       const folder = ${JSON.stringify(folder ?? '')};
