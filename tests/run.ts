@@ -13,7 +13,7 @@ import { missingChromium } from './setup/browser';
 import { findPostgres } from './setup/throwaway-postgres';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const stepMinutes = 12;
+const stepMinutes = 20;
 
 interface Outcome {
   passed: number;

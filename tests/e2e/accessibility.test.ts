@@ -155,13 +155,13 @@ describe.each([
         expectProblem(/status of 409/);
         await look('question page refused');
         await page.goto(`${own}/money`);
-        await look('question page closed');
+        await page.getByRole('heading', { level: 1, name: 'Check your answers' }).waitFor();
+        await look('check closed');
         await page.goto(`${own}/steps`);
         await look('steps closed');
         await page.goto(`${own}/withdraw`);
-        await untilAwake(page);
-        await page.getByRole('button', { name: 'Withdraw my answers' }).click();
-        await look('withdrawing refused');
+        await page.getByText('answers can no longer be withdrawn').waitFor();
+        await look('withdraw closed');
       } finally {
         await setState('open');
       }
@@ -207,9 +207,9 @@ describe('without JavaScript axe finds nothing and nothing scrolls sideways', ()
     await look('check');
     await send(page);
     await look('profile');
+    await page.goto(`${own}/money`);
     await setState('closed');
     try {
-      await page.goto(`${own}/money`);
       await choose(page, 'money.shift', 'dk');
       await page.getByRole('button', { name: 'Save and continue' }).click();
       await page.getByText('This survey is closed').waitFor();

@@ -121,6 +121,19 @@ describe('When the connection drops', () => {
     expect(await later.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  journey('before all is fetched ahead, the page stays as it is', { at }, async (j) => {
+    const { page } = j;
+    j.expectProblem(/ERR_FAILED/);
+    await page.route(/\/assets\/answer\._handle\.steps/, (route) => route.abort());
+    const { own } = await beginAnswering(page, at());
+    const loadedAt = await page.evaluate(() => performance.timeOrigin);
+    await page.waitForLoadState('networkidle');
+    const question = await answer(page, '2');
+    await untilSaved(page);
+    expect(await page.evaluate(() => performance.timeOrigin), 'loaded anew').toBe(loadedAt);
+    expect((await stored(page, own)).answers).toEqual({ [question]: '2' });
+  });
+
   journey('a whole survey of long comments is sent in one go', { at }, async (j) => {
     const { page, context } = j;
     const { own } = await beginAnswering(page, at(), 'full');

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs a command of Concord on the folder. Rejects, with what it wrote, where its exit code is not 0. */
 const concord = (...words: string[]) =>
   promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/cli/concord.ts', ...words], {
-    env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '', SESSION_SECRET: '' },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder },
   });
 
 describe('the demonstration', { timeout: 120_000 }, () => {

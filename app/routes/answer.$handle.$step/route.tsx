@@ -19,6 +19,7 @@ import { Button } from '~/components/nhs/button';
 import { ErrorSummary } from '~/components/nhs/error-summary';
 import { keepContents, keptContent } from '~/components/questionnaire/content-cache';
 import { commentName, questionAnchor, shownName, versionOf } from '~/components/questionnaire/field-names';
+import { loadAhead } from '~/components/questionnaire/pages-ahead';
 import { Question } from '~/components/questionnaire/question';
 import { SaveStatusLine } from '~/components/questionnaire/save-status-line';
 import { useAnswers, useAnswerStore } from '~/components/questionnaire/use-answers';
@@ -97,6 +98,8 @@ function Step({ content }: { content: StepContent }) {
 
   useEffect(() => {
     void keepContents(handle, paths.content(set, form));
+    // The list of steps opens without a connection too.
+    void loadAhead('routes/answer.$handle.steps');
     // What was chosen or written before the scripts arrived is on the page but not yet saved.
     const early = new FormData(page.current!);
     for (const { id } of content.questions) {
@@ -145,10 +148,7 @@ function Step({ content }: { content: StepContent }) {
         {progress.minutes > 0 &&
           ` · about ${progress.minutes} ${progress.minutes === 1 ? 'minute' : 'minutes'} left`}
         {' · '}
-        {/* Fetched ahead, so that it opens without a connection too. */}
-        <Link to={own.steps} prefetch="render">
-          All steps
-        </Link>
+        <Link to={own.steps}>All steps</Link>
       </p>
       <h1 className="nhsuk-heading-l">{content.name}</h1>
       <p>{content.about}</p>
