@@ -47,6 +47,8 @@ export interface Results {
   computedOn: string;
   questionSet: QuestionSet;
   shown: ShownEdition;
+  /** Of the edition last asked for, which may be a later one that is not there yet or needs more new answers. */
+  progress: EditionProgress | undefined;
 }
 
 /** There are none: not closed yet, being computed, or too few people answered. */
@@ -115,10 +117,9 @@ export async function findResults(
   const head = await findResultsHead(db, placeId, assessmentId);
   if (!head) return undefined;
   const row = await findShownEdition(db, placeId, assessmentId, number);
+  const progress = await findEditionProgress(services, assessmentId);
   if (!row) {
-    return number === undefined
-      ? { status: 'none', head, progress: await findEditionProgress(services, assessmentId) }
-      : undefined;
+    return number === undefined ? { status: 'none', head, progress } : undefined;
   }
   return {
     status: 'ready',
@@ -127,6 +128,7 @@ export async function findResults(
     computedOn: row.computedOn,
     questionSet: setOf(services, row.questionSet),
     shown: JSON.parse(row.shown) as ShownEdition,
+    progress,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect, useMemo } from 'react';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
 import { ProfileChart } from '~/components/charts/profile-chart';
 import { BackLink } from '~/components/nhs/back-link';
 import { Details } from '~/components/nhs/details';
@@ -15,6 +15,7 @@ import { estimateWords, shownMean } from '~/domain/edition/messages';
 import { ukDayWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { NotYet, SinceThen } from './edition-progress';
 import { getResults } from './read-results.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -23,7 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { results, ...where } = await getResults(args);
   const { head } = results;
-  if (results.status === 'none') return { ...where, head, progress: results.progress, ready: null };
+  const { progress } = results;
+  if (results.status === 'none') return { ...where, head, progress, ready: null };
   const { shown, questionSet: set, number, computedOn } = results;
   const { caseStudies } = args.context.instrument;
   const names = new Map(caseStudies.map(({ id, name }) => [id, name]));
@@ -41,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...where,
     head,
-    progress: undefined,
+    progress,
     ready: {
       shown,
       number,
@@ -58,21 +60,22 @@ type Ready = NonNullable<Loaded['ready']>;
 export default function ResultsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { head, placeId, assessmentId, ready } = loaded;
+  const own = paths.assessment(placeId, assessmentId);
   return (
     <>
-      <BackLink href={paths.assessment(placeId, assessmentId).home}>{head.title}</BackLink>
+      <BackLink href={own.home}>{head.title}</BackLink>
       <h1 className="nhsuk-heading-xl">
         <span className="nhsuk-caption-xl">
           {head.placeName}, {head.title}
         </span>
         Results
       </h1>
-      {ready ? <Overview {...loaded} ready={ready} /> : <NotYet {...loaded} />}
+      {ready ? <Overview {...loaded} ready={ready} /> : <NotYet {...loaded} resultsPath={own.results} />}
     </>
   );
 }
 
-function Overview({ head, ready, sectors, placeId, assessmentId }: Loaded & { ready: Ready }) {
+function Overview({ head, ready, progress, sectors, placeId, assessmentId }: Loaded & { ready: Ready }) {
   const { shown, number } = ready;
   const own = paths.assessment(placeId, assessmentId);
   const edition = number === head.editions ? undefined : number;
@@ -96,6 +99,7 @@ function Overview({ head, ready, sectors, placeId, assessmentId }: Loaded & { re
         than {shown.threshold} people
         {head.editions > 1 && ` · edition ${number} of ${head.editions}`}
       </p>
+      <SinceThen progress={progress} />
       {(notes.length > 0 || shown.groups.length === 1) && (
         <InsetText>
           {shown.groups.length === 1 ? (
@@ -252,37 +256,5 @@ function TooFew() {
       <span aria-hidden="true">–</span>
       <span className="nhsuk-u-visually-hidden">too few to show</span>
     </>
-  );
-}
-
-/** While an edition is computed the page looks again by itself; without JavaScript there is a link. */
-function NotYet({ head, progress, placeId, assessmentId }: Loaded) {
-  const own = paths.assessment(placeId, assessmentId);
-  const waiting = progress?.state === 'waiting' || progress?.state === 'running';
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!waiting) return;
-    const timer = setInterval(revalidate, 1_000);
-    return () => clearInterval(timer);
-  }, [waiting, revalidate]);
-  if (waiting) {
-    return (
-      <>
-        <p role="status">The results are being worked out: {progress.progress}% done.</p>
-        <p>
-          <Link to={own.results}>Look again</Link>
-        </p>
-      </>
-    );
-  }
-  const outcome = progress?.outcome;
-  return (
-    <p>
-      {outcome?.result === 'too-few' && head.state === 'closed'
-        ? `There are no results: fewer than ${head.threshold} people sent their answers. With ${outcome.needed} more there can be. You can open the assessment again.`
-        : outcome?.result === 'failed'
-          ? 'The results could not be worked out. Nothing is lost. Open the assessment and close it again, or ask the administrator of this installation to look at the log.'
-          : 'There are no results yet. They are worked out when the assessment closes.'}
-    </p>
   );
 }
