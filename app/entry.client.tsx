@@ -2,11 +2,33 @@ import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
+/**
+ * Whether the browser has gone on to another entry of its history since it loaded this document, as it does when
+ * "forward" is pressed twice in quick succession: then the address is no longer that of the page that was sent.
+ */
+function hasMovedOn(): boolean {
+  const [loaded] = performance.getEntriesByType('navigation');
+  return loaded !== undefined && new URL(loaded.name).pathname !== location.pathname;
+}
+
+const never = new Promise<never>(() => {});
+
+/** The page; loaded anew where the address has changed before the router was there to notice. */
+function Page() {
+  if (!('__remixRouter' in window) && hasMovedOn()) {
+    location.reload();
+    // What was sent stays on the screen until then.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how React is told to wait
+    throw never;
+  }
+  return <RemixBrowser />;
+}
+
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <Page />
     </StrictMode>,
   );
 });
