@@ -6,8 +6,7 @@ import { Button } from '~/components/nhs/button';
 import { InsetText } from '~/components/nhs/inset-text';
 import { Select } from '~/components/nhs/select';
 import { Table } from '~/components/nhs/table';
-import { comparedWords } from '~/components/results/compared-words';
-import { PracticeCard } from '~/components/results/practice-card';
+import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { ReadingNote } from '~/components/results/reading-note';
 import { caseStudyPressure, practicesFor } from '~/domain/comparison/case-study-points';
 import { differencesOn, type OwnRow, ownView } from '~/domain/comparison/own-view';
@@ -134,31 +133,16 @@ export default function ProfilePage() {
         Your answers: {chosen.value === null ? NOTES[chosen.basis] : bandAndMean(chosen.value)}
         {chosen.basis === 'one-question' && chosen.value !== null && ' on the one question asked'}.
       </p>
-      <ul>
-        {differences.map((found) => (
-          <li key={found.caseStudyId}>
-            {comparedWords(found.name, found.difference, found.shared)}{' '}
-            <Link to={`${paths.caseStudy(found.caseStudyId)}#${dimension}`}>
-              See the evidence<span className="nhsuk-u-visually-hidden"> on {found.name}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {practices.length === 0 ? (
-        <p>The three reports tell of nothing here that others could try.</p>
-      ) : (
-        <div className="app-practices">
-          {practices.map(({ caseStudyId, practice }) => (
-            <PracticeCard
-              key={practice.id}
-              heading="h3"
-              practice={practice}
-              reports={reports}
-              caseStudy={caseStudies.find(({ id }) => id === caseStudyId)!}
-            />
-          ))}
-        </div>
-      )}
+      <BesideCaseStudies
+        dimension={dimension}
+        compared={differences.map(({ caseStudyId, ...found }) => ({
+          ...found,
+          id: caseStudyId,
+          year: caseStudies.find(({ id }) => id === caseStudyId)!.year,
+        }))}
+        practices={practices}
+        reports={reports}
+      />
 
       <h2 className="nhsuk-heading-m">What holds your place back</h2>
       <Table

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
 import { ProfileChart } from '~/components/charts/profile-chart';
 import { BackLink } from '~/components/nhs/back-link';
 import { Pagination } from '~/components/nhs/pagination';
-import { comparedWords } from '~/components/results/compared-words';
+import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { figureRow, unsaidWords, whyHidden } from '~/components/results/figure-words';
 import { GroupTable } from '~/components/results/group-table';
-import { PracticeCard } from '~/components/results/practice-card';
 import { ReadingNote } from '~/components/results/reading-note';
 import { practicesFor, sharedDifference } from '~/domain/comparison/case-study-points';
 import { estimateWords } from '~/domain/edition/messages';
@@ -139,31 +138,12 @@ export default function DimensionResultsPage() {
       )}
       <h2 className="nhsuk-heading-m">What the case studies did</h2>
       <ReadingNote />
-      <ul>
-        {compared.map((study) => (
-          <li key={study.id}>
-            {comparedWords(study.name, study.difference, study.shared)}{' '}
-            <Link to={`${paths.caseStudy(study.id)}#${dimension.id}`}>
-              See the evidence<span className="nhsuk-u-visually-hidden"> on {study.name}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {practices.length === 0 ? (
-        <p>The reports tell of nothing here that others could try.</p>
-      ) : (
-        <div className="app-practices">
-          {practices.map(({ caseStudyId, practice }) => (
-            <PracticeCard
-              key={practice.id}
-              heading="h3"
-              practice={practice}
-              reports={reports}
-              caseStudy={compared.find(({ id }) => id === caseStudyId)!}
-            />
-          ))}
-        </div>
-      )}
+      <BesideCaseStudies
+        dimension={dimension.id}
+        compared={compared}
+        practices={practices}
+        reports={reports}
+      />
       <Pagination
         label="Dimensions"
         previous={before && { href: own.resultsOn(before.id, edition), label: before.name }}

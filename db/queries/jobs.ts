@@ -48,11 +48,7 @@ export async function findUnfinishedJob(
   kind: JobTable['kind'],
   assessmentId: string,
 ): Promise<Job | undefined> {
-  const row = await db
-    .selectFrom('job')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('assessment_id', '=', assessmentId)
+  const row = await jobsOf(db, kind, assessmentId)
     .where('state', 'in', ['waiting', 'running'])
     .executeTakeFirst();
   return row && unpacked(row);
@@ -64,11 +60,7 @@ export async function findLatestJob(
   kind: JobTable['kind'],
   assessmentId: string,
 ): Promise<Job | undefined> {
-  const row = await db
-    .selectFrom('job')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('assessment_id', '=', assessmentId)
+  const row = await jobsOf(db, kind, assessmentId)
     .orderBy('queued_at', 'desc')
     .orderBy('id')
     .limit(1)
@@ -154,6 +146,10 @@ export async function endJob(
     .where('attempts', '=', attempts)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+function jobsOf(db: Queryable, kind: JobTable['kind'], assessmentId: string) {
+  return db.selectFrom('job').selectAll().where('kind', '=', kind).where('assessment_id', '=', assessmentId);
 }
 
 function unpacked(row: JobTable): Job {
