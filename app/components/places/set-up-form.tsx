@@ -76,8 +76,8 @@ export function SetUpForm({ heading, sectors, sizes, values, errors }: SetUpForm
             describedBy={errors.sectors ? 'sectors-hint sectors-error' : 'sectors-hint'}
           >
             <Hint id="sectors-hint">
-              All types of organisation are ticked: untick those that you do not ask. If you say how many
-              people you expect, you see what share has answered.
+              Untick the types of organisation that you do not ask. If you say how many people you expect, you
+              see what share has answered.
             </Hint>
             {errors.sectors && <ErrorMessage id="sectors-error">{errors.sectors}</ErrorMessage>}
             <ul className="app-invited">
