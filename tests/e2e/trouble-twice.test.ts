@@ -149,6 +149,7 @@ describe('Going back after sending', () => {
     await untilSaved(page);
     expect(await storedAnswers(page, own)).toEqual({ [first]: '5' });
     await page.goForward();
+    await untilAwake(page);
     await page.goForward();
     await arrive(page, /\/profile$/, /profile/);
   });
