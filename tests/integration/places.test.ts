@@ -194,7 +194,7 @@ describeRunningApp('A place that assesses itself', (running) => {
   });
 
   describe('keeps to its own', () => {
-    const pages = ['', '/edit', '/context', '/preview', '/links', '/closing', '/results'];
+    const pages = ['', '/edit', '/context', '/preview', '/links', '/closing', '/results', '/results/money'];
     const moves = ['open', 'close', 'reopen', 'back-to-draft'].map((command) => `/move/${command}`);
 
     /** What a page says, with the ids of its own address made alike. */
