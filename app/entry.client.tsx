@@ -1,5 +1,5 @@
 import { RemixBrowser } from '@remix-run/react';
-import { startTransition, StrictMode } from 'react';
+import { startTransition, StrictMode, useLayoutEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
 /**
@@ -13,7 +13,7 @@ function hasMovedOn(): boolean {
 
 const never = new Promise<never>(() => {});
 
-/** The page; loaded anew where the address has changed before the router was there to notice. */
+/** The page; loaded anew where the address has changed before the router was there to notice, or told anybody of it. */
 function Page() {
   if (!('__remixRouter' in window) && hasMovedOn()) {
     location.reload();
@@ -21,6 +21,10 @@ function Page() {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- how React is told to wait
     throw never;
   }
+  // The router is made while the page is rendered, and the page follows it only from here on.
+  useLayoutEffect(() => {
+    if (hasMovedOn()) location.reload();
+  }, []);
   return <RemixBrowser />;
 }
 

@@ -139,7 +139,8 @@ describe('saving, with JavaScript', () => {
       await comment.fill('Short.');
       await turnPage(page);
       await page.goto(`${own}/check`);
-      expect(await page.locator('.app-comment').allInnerTexts()).toEqual(['Short.']);
+      // At the latest once the page is awake: what is still under way stands on the device.
+      await expect.poll(() => page.locator('.app-comment').allInnerTexts()).toEqual(['Short.']);
     },
   );
 });

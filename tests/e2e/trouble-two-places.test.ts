@@ -8,7 +8,7 @@ import {
   commentOn,
   first,
   lookAgain,
-  OFFLINE,
+  goOffline,
   open,
   second,
   steps,
@@ -121,8 +121,7 @@ describe('On two devices', () => {
     const { own, returnCode } = await beginAnswering(page, at());
     await choose(page, first, '1');
     await untilSaved(page);
-    j.expectProblem(OFFLINE);
-    await context.setOffline(true);
+    await goOffline(j);
     await choose(page, first, '2');
     await untilWaiting(page, 1);
 
@@ -154,8 +153,7 @@ describe('On two devices', () => {
       await lookAgain(page);
       await expect.poll(() => chosenOn(page)).toEqual({ [first]: '1' });
 
-      j.expectProblem(OFFLINE);
-      await context.setOffline(true);
+      await goOffline(j);
       await choose(page, first, '4');
       await untilWaiting(page, 1);
       await context.setOffline(false);
@@ -194,8 +192,7 @@ describe('On two devices', () => {
   journey('a comment that gave way to a newer one is shown beside it, not lost', { at }, async (j) => {
     const { page, context } = j;
     const { own, returnCode } = await beginAnswering(page, at());
-    j.expectProblem(OFFLINE);
-    await context.setOffline(true);
+    await goOffline(j);
     await writeComment(page, first, 'written on the train');
     await untilWaiting(page, 1);
     await onAnotherDevice(page, async (phone) => {

@@ -7,7 +7,7 @@ import {
   answer,
   beginAnswering,
   first,
-  OFFLINE,
+  goOffline,
   says,
   second,
   steps,
@@ -36,8 +36,7 @@ describe('When the connection drops', () => {
       const said = { [await answer(page, '2')]: '2' };
       await untilSaved(page);
 
-      j.expectProblem(OFFLINE);
-      await context.setOffline(true);
+      await goOffline(j);
       said[await answer(page, '3')] = '3';
       await untilWaiting(page, 1);
       await turnPage(page);
@@ -69,10 +68,7 @@ describe('When the connection drops', () => {
     async (j) => {
       const { page, context } = j;
       const { own } = await beginAnswering(page, at());
-      // The page has fetched what it links to in advance.
-      await page.waitForLoadState('networkidle');
-      j.expectProblem(OFFLINE);
-      await context.setOffline(true);
+      await goOffline(j);
       await answer(page, '5');
       await untilWaiting(page, 1);
       await leaving(page, () => page.getByRole('link', { name: 'All steps' }).click());
@@ -96,8 +92,7 @@ describe('When the connection drops', () => {
     const { own } = await beginAnswering(page, at());
     await answer(page, '1');
     await untilSaved(page);
-    j.expectProblem(OFFLINE);
-    await context.setOffline(true);
+    await goOffline(j);
     await answer(page, '4');
     await turnPage(page);
     await answer(page, '2');
@@ -137,8 +132,7 @@ describe('When the connection drops', () => {
   journey('a whole survey of long comments is sent in one go', { at }, async (j) => {
     const { page, context } = j;
     const { own } = await beginAnswering(page, at(), 'full');
-    j.expectProblem(OFFLINE);
-    await context.setOffline(true);
+    await goOffline(j);
     // More than the 64 KiB that a browser lets a request take along that may outlive its page.
     const text = '漢'.repeat(COMMENT_LIMIT);
     let count = 0;

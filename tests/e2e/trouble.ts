@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { FormId } from 'questions/types';
 import { itemsIn } from '~/domain/response/form-items';
 import { stepsOf } from '~/domain/response/steps';
+import type { Journey } from '../setup/browser';
 import { choose, instrument, questionsOn, saveStatus, untilAwake } from './walk';
 import type { Begun } from './walk';
 
@@ -16,7 +17,7 @@ export const [first, second] = itemsIn('workshop', instrument.current).map(({ id
 ];
 
 /** What the browser reports of a request without a connection. */
-export const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
+const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
 
 /** Begins a form without walking to its first page, opens that and waits until its scripts run. */
 export async function beginAnswering(page: Page, home: string, form: FormId = 'workshop'): Promise<Begun> {
@@ -35,6 +36,21 @@ export async function beginAnswering(page: Page, home: string, form: FormId = 'w
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await untilAwake(page);
+}
+
+/**
+ * The connection goes, once the page has fetched what it needs without one: the other pages of the form and the code of
+ * the list of steps.
+ */
+export async function goOffline({ page, context, expectProblem }: Journey): Promise<void> {
+  await page.waitForFunction(() => {
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+    return [/\/content\//, /\/assets\/answer\._handle\.steps/].every((part) =>
+      fetched.some((address) => part.test(address)),
+    );
+  });
+  expectProblem(OFFLINE);
+  await context.setOffline(true);
 }
 
 /** Chooses an answer to the first question of the page, and returns the question's id. */
