@@ -1,4 +1,4 @@
-import { checkEditions } from '~/services/editions.server';
+import { checkEditions } from '~/services/edition-checks.server';
 import { withServices } from './with-services';
 
 /** Computes every edition again and says how each compares; the command fails (exit code 1) where one differs. */

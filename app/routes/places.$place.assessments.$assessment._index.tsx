@@ -65,15 +65,13 @@ export default function AssessmentPage() {
           <ParticipationTable
             participation={participation}
             names={sectorNames}
-            counted={
-              state === 'open'
-                ? `counted at the full hour: ${ukMomentWords(participation.countedAt)}`
-                : 'counted when it closed'
-            }
+            counted={`counted at the full hour: ${ukMomentWords(participation.countedAt)}`}
           />
-          {state === 'open' && (
-            <p>It is counted at each full hour, so that nobody can be watched answering.</p>
-          )}
+          <p>
+            It is counted at each full hour
+            {state === 'open' ? '' : ', for the last time at the first one after it closed'}, so that nobody
+            can be watched answering.
+          </p>
         </>
       )}
       <Invite loaded={loaded} />

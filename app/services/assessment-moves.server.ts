@@ -1,5 +1,6 @@
 import { type Assessment, findPlaceAssessment, listDue, updateState } from 'db/queries/assessments';
 import type { Atomic } from 'db/queries/audit';
+import { reopenParticipation } from 'db/queries/participation';
 import {
   type AssessmentCommand,
   type AssessmentState,
@@ -9,7 +10,7 @@ import {
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { isEditionUnderWay, queueEdition } from './editions.server';
-import { beginParticipation, endParticipation } from './participation.server';
+import { beginParticipation } from './participation.server';
 import { asLead, type InPlace } from './places.server';
 
 export type MoveOutcome =
@@ -22,8 +23,7 @@ export type LeadCommand = Exclude<AssessmentCommand, 'openWhenDue' | 'closeWhenD
 
 /**
  * Opens, schedules, closes or reopens an assessment, or takes a scheduled one back to draft, with all that belongs to
- * it, in one transaction. Closing waits for the answers that are being stored, counts who answered, and queues the
- * edition.
+ * it, in one transaction. Closing waits for the answers that are being stored, and queues the edition.
  * @param closesAt when reopening: the new closing time, ISO-8601 UTC; null for none
  * @returns 'not-there' where the place has no such assessment, or whoever asks is not a lead of it
  */
@@ -87,11 +87,9 @@ async function move(
   }
   const change = { from, to, ...(command === 'reopen' && { closesAt }) };
   if (!(await updateState(trx, placeId, id, change))) return { outcome: 'refused', refusal: 'not-from-here' };
-  if (to === 'open' && command !== 'reopen') await beginParticipation(trx, services, id);
-  if (to === 'closed') {
-    await endParticipation(trx, services, id);
-    await queueEdition(trx, services, id);
-  }
+  if (command === 'reopen') await reopenParticipation(trx, id);
+  else if (to === 'open') await beginParticipation(trx, services, id);
+  if (to === 'closed') await queueEdition(trx, services, id);
   await recordAudit(trx, services, {
     actor: accountId,
     action: `assessment.${command === 'reopen' ? 'reopened' : ACTIONS[to]}`,

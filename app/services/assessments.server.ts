@@ -8,12 +8,13 @@ import {
   updateContext,
   updateSetUp,
 } from 'db/queries/assessments';
+import type { Atomic } from 'db/queries/audit';
 import type { FormId } from 'questions/types';
 import type { PlaceContext } from '~/domain/assessment/context';
 import { drawJoinCode } from '~/domain/assessment/join-code';
 import type { SetUp } from '~/domain/assessment/set-up';
 import { FORMS } from '~/domain/response/form-items';
-import { recordAudit } from './audit.server';
+import { type AuditEvent, recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { asLead, findPlace, type InPlace, type OwnPlace } from './places.server';
 
@@ -105,18 +106,9 @@ export function changeAssessment(
   assessmentId: string,
   setUp: SetUp,
 ): Promise<ChangeOutcome> {
-  return asLead(services, by, async (trx) => {
-    if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
-    if (!(await updateSetUp(trx, by.placeId, assessmentId, setUp))) return 'too-late';
-    await recordAudit(trx, services, {
-      actor: by.accountId,
-      action: 'assessment.changed',
-      placeId: by.placeId,
-      subject: assessmentId,
-      details: summaryOf(setUp),
-    });
-    return 'changed';
-  });
+  return change(services, by, assessmentId, 'assessment.changed', summaryOf(setUp), (trx) =>
+    updateSetUp(trx, by.placeId, assessmentId, setUp),
+  );
 }
 
 /** Changes when an open assessment closes: ISO-8601 UTC still to come, or null to close it by hand. */
@@ -126,18 +118,9 @@ export function changeClosing(
   assessmentId: string,
   closesAt: string | null,
 ): Promise<ChangeOutcome> {
-  return asLead(services, by, async (trx) => {
-    if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
-    if (!(await updateClosing(trx, by.placeId, assessmentId, closesAt))) return 'too-late';
-    await recordAudit(trx, services, {
-      actor: by.accountId,
-      action: 'assessment.closing-changed',
-      placeId: by.placeId,
-      subject: assessmentId,
-      details: { closesAt },
-    });
-    return 'changed';
-  });
+  return change(services, by, assessmentId, 'assessment.closing-changed', { closesAt }, (trx) =>
+    updateClosing(trx, by.placeId, assessmentId, closesAt),
+  );
 }
 
 /** Keeps what the lead tells of the place, in any state; it is never scored. */
@@ -147,14 +130,30 @@ export function changeContext(
   assessmentId: string,
   context: PlaceContext,
 ): Promise<ChangeOutcome> {
+  const details = { fields: Object.keys(context).length };
+  return change(services, by, assessmentId, 'assessment.context-changed', details, (trx) =>
+    updateContext(trx, by.placeId, assessmentId, context),
+  );
+}
+
+/** What a lead changes in an assessment, and the note of it in the audit log. `update`: false where it is too late. */
+function change(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  action: string,
+  details: NonNullable<AuditEvent['details']>,
+  update: (trx: Atomic) => Promise<boolean>,
+): Promise<ChangeOutcome> {
   return asLead(services, by, async (trx) => {
-    if (!(await updateContext(trx, by.placeId, assessmentId, context))) return 'not-there';
+    if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
+    if (!(await update(trx))) return 'too-late';
     await recordAudit(trx, services, {
       actor: by.accountId,
-      action: 'assessment.context-changed',
+      action,
       placeId: by.placeId,
       subject: assessmentId,
-      details: { fields: Object.keys(context).length },
+      details,
     });
     return 'changed';
   });

@@ -1,19 +1,6 @@
-import { createHash } from 'node:crypto';
-import { findRole } from 'db/queries/accounts';
-import type { Atomic } from 'db/queries/audit';
 import { findAssessment } from 'db/queries/assessments';
-import {
-  countSent,
-  findResultsHead,
-  findShownEdition,
-  insertEdition,
-  listAssessmentsWithEditions,
-  listEditions,
-  listSentResponses,
-  markAllUnchanged,
-  type ResultsHead,
-  type StoredEdition,
-} from 'db/queries/editions';
+import type { Atomic } from 'db/queries/audit';
+import { countSent, insertEdition, listEditions, markAllUnchanged } from 'db/queries/editions';
 import {
   endJob,
   findLatestJob,
@@ -23,40 +10,17 @@ import {
   queueJob,
   takeJob,
 } from 'db/queries/jobs';
-import type { FormId, QuestionSet } from 'questions/types';
-import { sameEdition } from '~/domain/edition/check-edition';
-import { METHOD, type ProtectedEdition, type ShownEdition } from '~/domain/edition/edition';
+import { METHOD } from '~/domain/edition/edition';
 import { showEdition } from '~/domain/edition/shown';
-import { startTally } from '~/domain/edition/tally';
-import { type Answer, parseAnswer } from '~/domain/response/answer';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
+import { countResponses, previousParts, setOf } from './edition-parts.server';
 
 /** What came of computing an edition. `needed`: how many more new or changed responses it takes. */
 export type EditionOutcome =
   | { result: 'computed'; number: number }
   | { result: 'too-few' | 'too-few-new'; needed: number }
   | { result: 'not-closed' | 'failed' };
-
-/** The results of an assessment as pages, links and exports may show them. */
-export interface Results {
-  status: 'ready';
-  head: ResultsHead;
-  number: number;
-  /** YYYY-MM-DD. */
-  computedOn: string;
-  questionSet: QuestionSet;
-  shown: ShownEdition;
-  /** Of the edition last asked for, which may be a later one that is not there yet or needs more new answers. */
-  progress: EditionProgress | undefined;
-}
-
-/** There are none: not closed yet, being computed, or too few people answered. */
-export interface NoResults {
-  status: 'none';
-  head: ResultsHead;
-  progress: EditionProgress | undefined;
-}
 
 /** How far an edition that was asked for has come. */
 export interface EditionProgress {
@@ -69,8 +33,6 @@ export interface EditionProgress {
 
 /** How long a process that computes an edition may say nothing before another one takes over. */
 const LEASE_MS = 60_000;
-/** Responses read at once: small enough that a request never waits for them. */
-const BATCH = 250;
 const MOST_ATTEMPTS = 3;
 
 /** Queues the edition of an assessment that closes, in the transaction that closes it. */
@@ -97,39 +59,6 @@ export async function findEditionProgress(
 ): Promise<EditionProgress | undefined> {
   const job = await findLatestJob(db, 'edition', assessmentId);
   return job && { state: job.state, progress: job.progress, outcome: job.outcome as EditionOutcome | null };
-}
-
-/**
- * The results of a place's assessment, to a member of the place.
- *
- * @param number of the edition; the latest where left out.
- * @returns undefined where there is no such assessment or edition, or it is not for this account: which of them is not told.
- */
-export async function findResults(
-  services: Pick<Services, 'db' | 'instrument'>,
-  accountId: string,
-  placeId: string,
-  assessmentId: string,
-  number?: number,
-): Promise<Results | NoResults | undefined> {
-  const { db } = services;
-  if (!(await findRole(db, accountId, placeId))) return undefined;
-  const head = await findResultsHead(db, placeId, assessmentId);
-  if (!head) return undefined;
-  const row = await findShownEdition(db, placeId, assessmentId, number);
-  const progress = await findEditionProgress(services, assessmentId);
-  if (!row) {
-    return number === undefined ? { status: 'none', head, progress } : undefined;
-  }
-  return {
-    status: 'ready',
-    head,
-    number: row.number,
-    computedOn: row.computedOn,
-    questionSet: setOf(services, row.questionSet),
-    shown: JSON.parse(row.shown) as ShownEdition,
-    progress,
-  };
 }
 
 /**
@@ -180,7 +109,7 @@ async function computeEdition(services: Services, job: Job): Promise<EditionOutc
     set,
     threshold,
     protected: counted.protected,
-    ...withPrevious(editions.at(-1)),
+    ...previousParts(editions.at(-1)),
   });
   return db.transaction().execute(async (trx) => {
     // While an edition is computed the assessment stays closed; what changes that would make it wrong.
@@ -210,131 +139,6 @@ async function computeEdition(services: Services, job: Job): Promise<EditionOutc
     });
     return outcome;
   });
-}
-
-/** Counts every sent response of an assessment, a batch at a time, and digests what was counted. */
-async function countResponses(
-  { db }: Pick<Services, 'db'>,
-  assessmentId: string,
-  set: QuestionSet,
-  report: (read: number) => Promise<void>,
-): Promise<{ protected: ProtectedEdition; digest: string }> {
-  const tally = startTally(set);
-  const digest = createHash('sha256');
-  let read = 0;
-  for (let after = ''; ;) {
-    const batch = await listSentResponses(db, assessmentId, after, BATCH);
-    for (const { id, form, sector, tier, changed, answers } of batch) {
-      tally.add({ form: form as FormId, sector, tier, changed, answers: answersOf(answers) });
-      digest.update(`${JSON.stringify([id, form, sector, tier, answers])}\n`);
-    }
-    const last = batch.at(-1);
-    if (!last) break;
-    after = last.id;
-    read += batch.length;
-    await report(read);
-  }
-  return { protected: tally.result(), digest: digest.digest('hex') };
-}
-
-function answersOf(stored: Record<string, string>): Record<string, Answer> {
-  return Object.fromEntries(
-    Object.entries(stored).flatMap(([id, text]) => {
-      const answer = parseAnswer(text);
-      return answer === undefined ? [] : [[id, answer] as const];
-    }),
-  );
-}
-
-/** What was found when an edition was computed again. */
-export interface CheckedEdition {
-  assessmentId: string;
-  number: number;
-  /**
-   * - `same`: its answers give the same bytes.
-   * - `follows`: what it shows follows from what was counted; its answers have changed since, as they may.
-   * - `differs`: at these places of the shown or protected part.
-   * - `reduced`: what was counted is no longer kept.
-   */
-  found: 'same' | 'follows' | 'differs' | 'reduced';
-  where: string[];
-}
-
-/** Computes every stored edition again from what was counted, and the latest of each assessment from its answers. */
-export async function* checkEditions(services: Services): AsyncGenerator<CheckedEdition> {
-  for (const assessmentId of await listAssessmentsWithEditions(services.db)) {
-    const editions = await listEditions(services.db, assessmentId);
-    for (const edition of editions) {
-      const isLast = edition === editions.at(-1);
-      yield {
-        assessmentId,
-        number: edition.number,
-        ...(await checkEdition(services, edition, editions[edition.number - 2], isLast)),
-      };
-    }
-  }
-}
-
-async function checkEdition(
-  services: Services,
-  edition: StoredEdition,
-  previous: StoredEdition | undefined,
-  isLast: boolean,
-): Promise<Pick<CheckedEdition, 'found' | 'where'>> {
-  if (edition.protected === null || (previous && previous.protected === null)) {
-    return { found: 'reduced', where: [] };
-  }
-  const set = setOf(services, edition.questionSet);
-  const stored = JSON.parse(edition.shown) as ShownEdition;
-  const counted = JSON.parse(edition.protected) as ProtectedEdition;
-  const shown = showEdition({
-    set,
-    threshold: stored.threshold,
-    protected: counted,
-    ...withPrevious(previous),
-  });
-  const where = differences('shown', edition.shown, shown);
-  if (where.length > 0) return { found: 'differs', where };
-  if (!isLast) return { found: 'follows', where };
-  const again = await countResponses(services, edition.assessmentId, set, async () => undefined);
-  if (again.digest !== edition.digest) {
-    const assessment = await findAssessment(services.db, edition.assessmentId);
-    const { sent, changed } = await countSent(services.db, edition.assessmentId);
-    // Between editions people may answer, change and withdraw; with none of that, answers were tampered with.
-    const mayDiffer = assessment?.state === 'open' || changed > 0 || sent < stored.n;
-    return mayDiffer ? { found: 'follows', where } : { found: 'differs', where: ['answers'] };
-  }
-  // Which responses were new then is kept, not found out again.
-  const recounted = differences('protected', edition.protected, {
-    ...again.protected,
-    changes: counted.changes,
-  });
-  return recounted.length > 0 ? { found: 'differs', where: recounted } : { found: 'same', where };
-}
-
-function differences(part: string, stored: string, again: unknown): string[] {
-  if (stored === JSON.stringify(again)) return [];
-  const paths = sameEdition(JSON.parse(stored), again);
-  return (paths.length > 0 ? paths : ['the order of its bytes']).map((path) => `${part}: ${path}`);
-}
-
-function withPrevious(
-  edition: StoredEdition | undefined,
-): { previous: { shown: ShownEdition; protected: ProtectedEdition } } | Record<string, never> {
-  if (!edition) return {};
-  if (edition.protected === null) throw new Error('what the edition before counted is no longer kept');
-  return {
-    previous: {
-      shown: JSON.parse(edition.shown) as ShownEdition,
-      protected: JSON.parse(edition.protected) as ProtectedEdition,
-    },
-  };
-}
-
-function setOf({ instrument }: Pick<Services, 'instrument'>, id: string): QuestionSet {
-  const set = instrument.sets[id];
-  if (!set) throw new Error(`question set ${id} is not in the question files`);
-  return set;
 }
 
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS).toISOString();

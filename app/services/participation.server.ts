@@ -22,15 +22,17 @@ export function findCounted(
 }
 
 /**
- * Counts who has sent answers to the open assessments that were not counted since the last full hour. Never while
- * somebody looks: numbers that change under one's eyes would tell who just answered.
+ * Counts who has sent answers to the assessments that were not counted since the last full hour: those that are open,
+ * and once more those that have closed. Never while somebody looks, nor when a lead closes or opens one: numbers that
+ * change under one's eyes would tell who just answered.
  * @returns how many assessments were counted
  */
 export async function countParticipation({ db, clock }: Services): Promise<number> {
   const countedAt = fullHour(clock().toISOString());
   const uncounted = await listUncounted(db, countedAt);
-  for (const id of uncounted) {
-    await keepParticipation(db, id, { countedAt, counts: await countSentBySector(db, id) });
+  for (const { id, isOpen } of uncounted) {
+    const counts = await countSentBySector(db, id);
+    await keepParticipation(db, id, { countedAt, counts, final: !isOpen });
   }
   return uncounted.length;
 }
@@ -41,15 +43,6 @@ export function beginParticipation(
   { clock }: Pick<Services, 'clock'>,
   assessmentId: string,
 ): Promise<void> {
-  return keepParticipation(trx, assessmentId, { countedAt: fullHour(clock().toISOString()), counts: {} });
-}
-
-/** Counts once more when an assessment closes, in the transaction that closes it. */
-export async function endParticipation(
-  trx: Queryable,
-  { clock }: Pick<Services, 'clock'>,
-  assessmentId: string,
-): Promise<void> {
-  const counts = await countSentBySector(trx, assessmentId);
-  await keepParticipation(trx, assessmentId, { countedAt: fullHour(clock().toISOString()), counts });
+  const countedAt = fullHour(clock().toISOString());
+  return keepParticipation(trx, assessmentId, { countedAt, counts: {}, final: false });
 }

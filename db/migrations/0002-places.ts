@@ -102,7 +102,8 @@ export async function up(trx: Transaction<unknown>): Promise<void> {
         column.primaryKey().notNull().references('assessment.id').onDelete('cascade'),
       )
       .addColumn('counted_at', text, (column) => column.notNull().check(isFullHour('counted_at')))
-      .addColumn('counts', text, (column) => column.notNull()),
+      .addColumn('counts', text, (column) => column.notNull())
+      .addColumn('final', 'integer', (column) => column.notNull().check(isFlag('final'))),
   ).execute();
 
   await tableEnd(

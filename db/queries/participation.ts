@@ -24,13 +24,13 @@ export async function countSentBySector(
   return Object.fromEntries(rows.map(({ sector, count }) => [sector, Number(count)]));
 }
 
-/** Keeps what was counted, in place of what was counted before. */
+/** Keeps what was counted, in place of what was counted before. `final`: of an assessment that is closed. */
 export async function keepParticipation(
   db: Queryable,
   assessmentId: string,
-  { countedAt, counts }: StoredParticipation,
+  { countedAt, counts, final }: StoredParticipation & { final: boolean },
 ): Promise<void> {
-  const row = { counted_at: countedAt, counts: JSON.stringify(counts) };
+  const row = { counted_at: countedAt, counts: JSON.stringify(counts), final: final ? 1 : 0 } as const;
   await db
     .insertInto('participation')
     .values({ assessment_id: assessmentId, ...row })
@@ -54,22 +54,33 @@ export async function findParticipation(
   return row && { countedAt: row.counted_at, counts: JSON.parse(row.counts) as Record<string, number> };
 }
 
+/** Notes that an assessment is open again, so that what was counted last is no longer final. */
+export async function reopenParticipation(db: Queryable, assessmentId: string): Promise<void> {
+  await db.updateTable('participation').set({ final: 0 }).where('assessment_id', '=', assessmentId).execute();
+}
+
 /**
- * The ids of the open assessments of places that were not counted at this hour yet.
+ * The assessments of places that are due to be counted: open, or closed and not counted since then, and not counted at
+ * this hour yet.
  *
  * @param hour ISO-8601 UTC, on the full hour.
  */
-export async function listUncounted(db: Queryable, hour: string): Promise<string[]> {
+export async function listUncounted(db: Queryable, hour: string): Promise<{ id: string; isOpen: boolean }[]> {
   const rows = await db
     .selectFrom('assessment')
     .leftJoin('participation', 'participation.assessment_id', 'assessment.id')
     .where('assessment.kind', '=', 'place')
-    .where('assessment.state', '=', 'open')
+    .where(({ eb, or, and }) =>
+      or([
+        eb('assessment.state', '=', 'open'),
+        and([eb('assessment.state', '=', 'closed'), eb('participation.final', '=', 0)]),
+      ]),
+    )
     .where(({ eb, or }) =>
       or([eb('participation.counted_at', 'is', null), eb('participation.counted_at', '<', hour)]),
     )
     .orderBy('assessment.id')
-    .select('assessment.id')
+    .select(['assessment.id', 'assessment.state'])
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, state }) => ({ id, isOpen: state === 'open' }));
 }

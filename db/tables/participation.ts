@@ -1,3 +1,5 @@
+import type { Flag } from './flag';
+
 /** How many responses were sent, by sector, at the last full hour. Counted afresh, never added to one by one. */
 export interface ParticipationTable {
   assessment_id: string;
@@ -5,4 +7,6 @@ export interface ParticipationTable {
   counted_at: string;
   /** JSON: number by sector id; sectors without any are absent. */
   counts: string;
+  /** Whether the assessment was closed when it was counted: nothing can change any more until it is opened again. */
+  final: Flag;
 }

@@ -11,6 +11,7 @@ import {
 } from '~/services/assessments.server';
 import { verifyAudit } from '~/services/audit.server';
 import type { Services } from '~/services/context.server';
+import { computeNextEdition } from '~/services/editions.server';
 import { findSurvey } from '~/services/joining.server';
 import { countParticipation } from '~/services/participation.server';
 import { findPlace, type InPlace } from '~/services/places.server';
@@ -67,7 +68,7 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
   const respond = (sector: string) =>
     answerAll(services, id, { sector, form: sector === 'residents' ? 'resident' : 'workshop' }, '3');
 
-  it('opens and closes by itself at its times, counts as it closes, and queues its edition', async () => {
+  it('opens and closes by itself at its times, and queues its edition', async () => {
     expect(await move('open')).toEqual({ outcome: 'moved', state: 'scheduled' });
     expect(await moveDueAssessments(services)).toBe(0);
     now = '2026-11-03T09:00:00.000Z';
@@ -81,7 +82,6 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     expect(await moveDueAssessments(services)).toBe(1);
     expect(await state()).toBe('closed');
     expect(await jobs()).toBe(1);
-    expect(await participation()).toEqual({ countedAt: '2026-11-27T17:00:00.000Z', counts: { acute: 1 } });
     expect(await actions()).toEqual([
       'lead place.registered',
       'lead assessment.drafted',
@@ -120,8 +120,28 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     await respond('residents');
     expect(await countParticipation(services)).toBe(0);
     expect(await participation()).toEqual({ countedAt: '2026-11-01T13:00:00.000Z', counts: { acute: 1 } });
+  });
+
+  it('is counted once more at the full hour after it closed, however often it is closed and opened', async () => {
+    await move('open');
+    await move('open');
+    await respond('acute');
     await move('close');
-    expect(await participation()).toMatchObject({ counts: { acute: 1, residents: 1 } });
+    await computeNextEdition(services);
+    await move('reopen');
+    await respond('residents');
+    await move('close');
+    await computeNextEdition(services);
+    expect(await countParticipation(services)).toBe(0);
+    expect(await participation()).toEqual({ countedAt: '2026-11-01T12:00:00.000Z', counts: {} });
+    now = '2026-11-01T13:00:20.000Z';
+    expect(await countParticipation(services)).toBe(1);
+    const counts = { acute: 1, residents: 1 };
+    expect(await participation()).toEqual({ countedAt: '2026-11-01T13:00:00.000Z', counts });
+    now = '2026-11-01T14:00:20.000Z';
+    expect(await countParticipation(services)).toBe(0);
+    await move('reopen');
+    expect(await countParticipation(services)).toBe(1);
   });
 
   it('is opened again with a closing of its own, once its edition is worked out', async () => {

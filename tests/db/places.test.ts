@@ -16,6 +16,7 @@ import {
   countSentBySector,
   findParticipation,
   keepParticipation,
+  reopenParticipation,
   listUncounted,
 } from 'db/queries/participation';
 import { findPlaceOf, insertPlace, listPlacesOf } from 'db/queries/places';
@@ -197,14 +198,19 @@ describeOnEachEngine('places and their assessments', (open) => {
     await respond('r4', 'residents', false);
     const counts = await countSentBySector(db, 'a1');
     expect(counts).toEqual({ acute: 2, residents: 1 });
-    expect(await listUncounted(db, NOON)).toEqual(['a1']);
-    await keepParticipation(db, 'a1', { countedAt: NOON, counts: {} });
-    await keepParticipation(db, 'a1', { countedAt: NOON, counts });
+    const due = (isOpen: boolean) => [{ id: 'a1', isOpen }];
+    expect(await listUncounted(db, NOON)).toEqual(due(true));
+    await keepParticipation(db, 'a1', { countedAt: NOON, counts: {}, final: false });
+    await keepParticipation(db, 'a1', { countedAt: NOON, counts, final: false });
     expect(await findParticipation(db, 'here', 'a1')).toEqual({ countedAt: NOON, counts });
     expect(await findParticipation(db, 'there', 'a1')).toBeUndefined();
     expect(await listUncounted(db, NOON)).toEqual([]);
-    expect(await listUncounted(db, ONE)).toEqual(['a1']);
+    expect(await listUncounted(db, ONE)).toEqual(due(true));
     await updateState(db, 'here', 'a1', { from: 'open', to: 'closed' });
+    expect(await listUncounted(db, ONE)).toEqual(due(false));
+    await keepParticipation(db, 'a1', { countedAt: NOON, counts, final: true });
     expect(await listUncounted(db, ONE)).toEqual([]);
+    await reopenParticipation(db, 'a1');
+    expect(await listUncounted(db, ONE)).toEqual(due(false));
   });
 });

@@ -1,14 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { endJob, findLatestJob, keepJob, takeJob } from 'db/queries/jobs';
 import type { Services } from '~/services/context.server';
-import {
-  type CheckedEdition,
-  checkEditions,
-  computeNextEdition,
-  findEditionProgress,
-  findResults,
-  type Results,
-} from '~/services/editions.server';
+import { type CheckedEdition, checkEditions } from '~/services/edition-checks.server';
+import { computeNextEdition, findEditionProgress } from '~/services/editions.server';
+import { findResults, type Results } from '~/services/results.server';
 import { moveAssessment } from '~/services/assessment-moves.server';
 import type { InPlace } from '~/services/places.server';
 import { sendResponse, withdrawOwnResponse } from '~/services/responses.server';

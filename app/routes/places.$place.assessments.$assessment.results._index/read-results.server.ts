@@ -1,6 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { refuse } from '~/lib/http';
-import { findResults, type NoResults, type Results } from '~/services/editions.server';
+import { findResults, type NoResults, type Results } from '~/services/results.server';
 import { getAccount } from '../sign-in/signed-in.server';
 
 /** What the pages of results read: the shown part of an edition, and the words for what is in it. */

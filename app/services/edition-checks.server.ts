@@ -1,0 +1,84 @@
+import { findAssessment } from 'db/queries/assessments';
+import {
+  countSent,
+  listAssessmentsWithEditions,
+  listEditions,
+  type StoredEdition,
+} from 'db/queries/editions';
+import { sameEdition } from '~/domain/edition/check-edition';
+import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
+import { showEdition } from '~/domain/edition/shown';
+import type { Services } from './context.server';
+import { countResponses, previousParts, setOf } from './edition-parts.server';
+
+/** What was found when an edition was computed again. */
+export interface CheckedEdition {
+  assessmentId: string;
+  number: number;
+  /**
+   * - `same`: its answers give the same bytes.
+   * - `follows`: what it shows follows from what was counted; its answers have changed since, as they may.
+   * - `differs`: at these places of the shown or protected part.
+   * - `reduced`: what was counted is no longer kept.
+   */
+  found: 'same' | 'follows' | 'differs' | 'reduced';
+  where: string[];
+}
+
+/** Computes every stored edition again from what was counted, and the latest of each assessment from its answers. */
+export async function* checkEditions(services: Services): AsyncGenerator<CheckedEdition> {
+  for (const assessmentId of await listAssessmentsWithEditions(services.db)) {
+    const editions = await listEditions(services.db, assessmentId);
+    for (const edition of editions) {
+      const isLast = edition === editions.at(-1);
+      yield {
+        assessmentId,
+        number: edition.number,
+        ...(await checkEdition(services, edition, editions[edition.number - 2], isLast)),
+      };
+    }
+  }
+}
+
+async function checkEdition(
+  services: Services,
+  edition: StoredEdition,
+  previous: StoredEdition | undefined,
+  isLast: boolean,
+): Promise<Pick<CheckedEdition, 'found' | 'where'>> {
+  if (edition.protected === null || (previous && previous.protected === null)) {
+    return { found: 'reduced', where: [] };
+  }
+  const set = setOf(services, edition.questionSet);
+  const stored = JSON.parse(edition.shown) as ShownEdition;
+  const counted = JSON.parse(edition.protected) as ProtectedEdition;
+  const shown = showEdition({
+    set,
+    threshold: stored.threshold,
+    protected: counted,
+    ...previousParts(previous),
+  });
+  const where = differences('shown', edition.shown, shown);
+  if (where.length > 0) return { found: 'differs', where };
+  if (!isLast) return { found: 'follows', where };
+  const again = await countResponses(services, edition.assessmentId, set, async () => undefined);
+  if (again.digest !== edition.digest) {
+    const assessment = await findAssessment(services.db, edition.assessmentId);
+    const { sent, changed } = await countSent(services.db, edition.assessmentId);
+    // Between editions people may answer, change and withdraw; with none of that, answers were tampered with.
+    const mayDiffer = assessment?.state === 'open' || changed > 0 || sent < stored.n;
+    return mayDiffer ? { found: 'follows', where } : { found: 'differs', where: ['answers'] };
+  }
+  // Which responses were new then is kept, not found out again.
+  const recounted = differences('protected', edition.protected, {
+    ...again.protected,
+    changes: counted.changes,
+  });
+  return recounted.length > 0 ? { found: 'differs', where: recounted } : { found: 'same', where };
+}
+
+function differences(part: string, stored: string, again: unknown): string[] {
+  if (stored === JSON.stringify(again)) return [];
+  const paths = sameEdition(JSON.parse(stored), again);
+  return (paths.length > 0 ? paths : ['the order of its bytes']).map((path) => `${part}: ${path}`);
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { listSentResponses, type StoredEdition } from 'db/queries/editions';
+import type { FormId, QuestionSet } from 'questions/types';
+import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
+import { startTally } from '~/domain/edition/tally';
+import { type Answer, parseAnswer } from '~/domain/response/answer';
+import type { Services } from './context.server';
+
+/** Responses read at once: small enough that a request never waits for them. */
+const BATCH = 250;
+
+/** Counts every sent response of an assessment, a batch at a time, and digests what was counted. */
+export async function countResponses(
+  { db }: Pick<Services, 'db'>,
+  assessmentId: string,
+  set: QuestionSet,
+  report: (read: number) => Promise<void>,
+): Promise<{ protected: ProtectedEdition; digest: string }> {
+  const tally = startTally(set);
+  const digest = createHash('sha256');
+  let read = 0;
+  for (let after = ''; ;) {
+    const batch = await listSentResponses(db, assessmentId, after, BATCH);
+    for (const { id, form, sector, tier, changed, answers } of batch) {
+      tally.add({ form: form as FormId, sector, tier, changed, answers: answersOf(answers) });
+      digest.update(`${JSON.stringify([id, form, sector, tier, answers])}\n`);
+    }
+    const last = batch.at(-1);
+    if (!last) break;
+    after = last.id;
+    read += batch.length;
+    await report(read);
+  }
+  return { protected: tally.result(), digest: digest.digest('hex') };
+}
+
+function answersOf(stored: Record<string, string>): Record<string, Answer> {
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([id, text]) => {
+      const answer = parseAnswer(text);
+      return answer === undefined ? [] : [[id, answer] as const];
+    }),
+  );
+}
+
+/** What the edition before showed and counted, where there is one. Throws where what it counted is no longer kept. */
+export function previousParts(
+  edition: StoredEdition | undefined,
+): { previous: { shown: ShownEdition; protected: ProtectedEdition } } | Record<string, never> {
+  if (!edition) return {};
+  if (edition.protected === null) throw new Error('what the edition before counted is no longer kept');
+  return {
+    previous: {
+      shown: JSON.parse(edition.shown) as ShownEdition,
+      protected: JSON.parse(edition.protected) as ProtectedEdition,
+    },
+  };
+}
+
+/** The question set that an assessment was answered with. Throws where its file is gone. */
+export function setOf({ instrument }: Pick<Services, 'instrument'>, id: string): QuestionSet {
+  const set = instrument.sets[id];
+  if (!set) throw new Error(`question set ${id} is not in the question files`);
+  return set;
+}

@@ -1,0 +1,62 @@
+import { findRole } from 'db/queries/accounts';
+import { findResultsHead, findShownEdition, type ResultsHead } from 'db/queries/editions';
+import type { QuestionSet } from 'questions/types';
+import type { ShownEdition } from '~/domain/edition/edition';
+import type { Services } from './context.server';
+import { setOf } from './edition-parts.server';
+import { type EditionProgress, findEditionProgress } from './editions.server';
+
+/** The results of an assessment as pages, links and exports may show them. */
+export interface Results {
+  status: 'ready';
+  head: ResultsHead;
+  number: number;
+  /** YYYY-MM-DD. */
+  computedOn: string;
+  questionSet: QuestionSet;
+  shown: ShownEdition;
+  /** Of the edition last asked for, which may be a later one that is not there yet or needs more new answers. */
+  progress: EditionProgress | undefined;
+}
+
+/** There are none: not closed yet, being computed, or too few people answered. */
+export interface NoResults {
+  status: 'none';
+  head: ResultsHead;
+  progress: EditionProgress | undefined;
+}
+
+/**
+ * The results of a place's assessment, to a member of the place.
+ *
+ * @param number of the edition; the latest where left out.
+ * @returns undefined where there is no such assessment or edition, or it is not for this account: which of them is not told.
+ */
+export async function findResults(
+  services: Pick<Services, 'db' | 'instrument'>,
+  accountId: string,
+  placeId: string,
+  assessmentId: string,
+  number?: number,
+): Promise<Results | NoResults | undefined> {
+  const { db } = services;
+  if (!(await findRole(db, accountId, placeId))) return undefined;
+  const [head, row, progress] = await Promise.all([
+    findResultsHead(db, placeId, assessmentId),
+    findShownEdition(db, placeId, assessmentId, number),
+    findEditionProgress(services, assessmentId),
+  ]);
+  if (!head) return undefined;
+  if (!row) {
+    return number === undefined ? { status: 'none', head, progress } : undefined;
+  }
+  return {
+    status: 'ready',
+    head,
+    number: row.number,
+    computedOn: row.computedOn,
+    questionSet: setOf(services, row.questionSet),
+    shown: JSON.parse(row.shown) as ShownEdition,
+    progress,
+  };
+}
