@@ -51,6 +51,7 @@ describe('a folder in which nothing is wrong', () => {
         'case studies': 1,
         ratings: 2,
         practices: 1,
+        'notes of places': 0,
       },
     });
   });

@@ -97,6 +97,7 @@ function countsOf(files: QuestionFolder): Record<string, number> {
     'case studies': files.caseStudies.length,
     ratings: total(files.caseStudies.map(({ value }) => value.ratings.length)),
     practices: total(files.caseStudies.map(({ value }) => value.practices.length)),
+    'notes of places': files.placeNotes?.value.length ?? 0,
   };
 }
 

@@ -7,12 +7,14 @@ import {
   caseStudySchema,
   checksumsSchema,
   codingSchema,
+  placeNotesSchema,
   questionSetSchema,
   relatedBarriersSchema,
   reportsSchema,
   sectorsSchema,
+  settlingSchema,
 } from './schema';
-import type { CaseStudy, Coding, QuestionSet, Report, Sector, Tier } from './types';
+import type { CaseStudy, Coding, PlaceNote, QuestionSet, Report, Sector, Settling, Tier } from './types';
 import { type QuestionFile, readYamlFile } from './yaml-file';
 
 /** Every question file that could be read. A file whose shape is wrong is left out, and its problems are listed. */
@@ -25,10 +27,14 @@ export interface QuestionFolder {
     QuestionFile<{ readonly sectors: readonly Sector[]; readonly tiers: readonly Tier[] }> | undefined;
   readonly relatedBarriers: QuestionFile<Readonly<Record<string, readonly string[]>>> | undefined;
   readonly caseStudies: readonly QuestionFile<CaseStudy>[];
+  readonly placeNotes: QuestionFile<readonly PlaceNote[]> | undefined;
   readonly firstCodings: readonly QuestionFile<Coding>[];
+  readonly secondCodings: readonly QuestionFile<Coding>[];
+  readonly settlings: readonly QuestionFile<Settling>[];
 }
 
 const CHECKSUMS = 'checksums.yaml';
+const PLACE_NOTES = 'place-notes.yaml';
 
 /** Reads the question folder. Never throws for what is in it: a missing or wrong file is a problem in the list. */
 export function readQuestionFolder(folder: string): QuestionFolder {
@@ -72,7 +78,10 @@ export function readQuestionFolder(folder: string): QuestionFolder {
     sectors: read('sectors.yaml', sectorsSchema),
     relatedBarriers: read('barriers-to-dimensions.yaml', relatedBarriersSchema),
     caseStudies: readEach('case-studies', caseStudySchema, 'id', (caseStudy) => caseStudy.id),
+    placeNotes: existsSync(join(folder, PLACE_NOTES)) ? read(PLACE_NOTES, placeNotesSchema) : undefined,
     firstCodings: readEach('codings/first', codingSchema, 'case_study', (coding) => coding.caseStudy),
+    secondCodings: readEach('codings/second', codingSchema, 'case_study', (coding) => coding.caseStudy),
+    settlings: readEach('codings/settled', settlingSchema, 'case_study', (settling) => settling.caseStudy),
     problems,
   };
 }

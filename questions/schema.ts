@@ -113,7 +113,7 @@ const ratingSchema = z.strictObject({
   source: sourceSchema,
 });
 
-const practiceSchema = z.strictObject({
+const practice = {
   id: kebab,
   title: text,
   questions: z.array(itemId).nonempty(),
@@ -121,6 +121,16 @@ const practiceSchema = z.strictObject({
   reported: text.exactOptional(),
   conditions: text.exactOptional(),
   kind: z.enum(['practice', 'contrast', 'failure']),
+  source: sourceSchema,
+};
+
+/** `place-notes.yaml`: practices of places that a report only notes in passing. */
+export const placeNotesSchema = z.array(z.strictObject({ ...practice, place: kebab, name: text, year }));
+
+const resultSchema = z.strictObject({
+  what: text,
+  figure: text,
+  period: text.exactOptional(),
   source: sourceSchema,
 });
 
@@ -136,11 +146,20 @@ export const caseStudySchema = z.strictObject({
   context: contextSchema,
   story: text,
   ratings: z.array(ratingSchema),
-  practices: z.array(practiceSchema),
+  practices: z.array(z.strictObject(practice)),
+  results: z.array(resultSchema),
 });
 
-/** `codings/first/<id>.yaml`: one reader's coding of a case study. */
+/** `codings/first/<id>.yaml` and `codings/second/<id>.yaml`: one reader's coding of a case study. */
 export const codingSchema = z.strictObject({
   case_study: kebab,
   ratings: z.array(z.strictObject({ question: itemId, level, basis })),
+});
+
+/** `codings/settled/<id>.yaml`: how each question was settled on which the two codings differ. */
+export const settlingSchema = z.strictObject({
+  case_study: kebab,
+  differences: z.array(
+    z.strictObject({ question: itemId, level: z.union([level, z.literal('none')]), because: text }),
+  ),
 });

@@ -139,6 +139,23 @@ export interface Practice {
   readonly source: Source;
 }
 
+/** A practice of a place that a report only notes in passing: there is no case study of it in that report. */
+export interface PlaceNote extends Practice {
+  /** The place's id, as in the case studies of the same place. */
+  readonly place: string;
+  readonly name: string;
+  /** The year it tells of. */
+  readonly year: number;
+}
+
+/** What a report says came of it, as exactly as it says so: `figure` with its unit, such as "£5 million" or "14 per cent". */
+export interface ReportedResult {
+  readonly what: string;
+  readonly figure: string;
+  readonly period?: string;
+  readonly source: Source;
+}
+
 export interface RelatedCaseStudy {
   readonly id: string;
   readonly relation: 'same place' | 'overlapping';
@@ -157,12 +174,34 @@ export interface CaseStudy {
   readonly story: string;
   readonly ratings: readonly Rating[];
   readonly practices: readonly Practice[];
+  readonly results: readonly ReportedResult[];
 }
 
 /** One reader's independent coding of a case study, before the readings are settled. */
 export interface Coding {
   readonly caseStudy: string;
   readonly ratings: readonly Pick<Rating, 'question' | 'level' | 'basis'>[];
+}
+
+/** How a question was settled on which the two readers of a case study differed; `none`: it has no rating. */
+export interface Settlement {
+  readonly question: string;
+  readonly level: Level | 'none';
+  readonly because: string;
+}
+
+/** All that was settled of one case study. */
+export interface Settling {
+  readonly caseStudy: string;
+  readonly differences: readonly Settlement[];
+}
+
+/** The two codings of a case study, and how they were settled. */
+export interface DoubleCoding {
+  readonly caseStudy: string;
+  readonly first: Coding;
+  readonly second: Coding;
+  readonly differences: readonly Settlement[];
 }
 
 /** Everything in the question folder that the application uses. */
@@ -178,4 +217,7 @@ export interface Instrument {
   readonly relatedBarriers: Readonly<Record<string, readonly string[]>>;
   /** In the order of their ids. */
   readonly caseStudies: readonly CaseStudy[];
+  /** In the same order, one for each case study. */
+  readonly codings: readonly DoubleCoding[];
+  readonly placeNotes: readonly PlaceNote[];
 }

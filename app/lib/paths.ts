@@ -4,6 +4,10 @@ export const paths = {
   questions: '/questions',
   caseStudies: '/case-studies',
   caseStudy: (id: string) => `/case-studies/${id}`,
+  /** How the case studies were coded, twice, and how far the two codings agree. */
+  coding: '/case-studies/coding',
+  /** All of them, or those on one dimension, question or barrier. */
+  practices: (on?: string) => (on === undefined ? '/practices' : `/practices?on=${on}`),
   privacy: '/privacy',
   /** With the join code of the place's survey that the answers were given to, if any. */
   withdrawn: (joinCode?: string | null) => (joinCode ? `/withdrawn?join=${joinCode}` : '/withdrawn'),

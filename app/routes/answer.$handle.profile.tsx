@@ -7,10 +7,12 @@ import { InsetText } from '~/components/nhs/inset-text';
 import { Select } from '~/components/nhs/select';
 import { Table } from '~/components/nhs/table';
 import { BesideCaseStudies } from '~/components/results/beside-case-studies';
+import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { ReadingNote } from '~/components/results/reading-note';
-import { caseStudyPressure, practicesFor } from '~/domain/comparison/case-study-points';
-import { differencesOn, type OwnRow, ownView } from '~/domain/comparison/own-view';
+import { besideWhich, dimensionBeside } from '~/domain/comparison/beside';
+import { type OwnRow, ownView } from '~/domain/comparison/own-view';
 import { type Answer, type Answers, parseAnswer } from '~/domain/response/answer';
+import { questionsIn } from '~/domain/response/form-items';
 import { bandAndMean, oneDecimal } from '~/domain/scoring/messages';
 import type { Score } from '~/domain/scoring/score';
 import { title } from '~/lib/page-title';
@@ -26,28 +28,31 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { instrument } = context;
   const { questionSet: set, aboutYou } = response;
   const answers = answersOf(response.answers);
-  const view = ownView(answers, set, aboutYou.form, instrument.caseStudies);
-  const asked = new URL(request.url).searchParams.get('dimension');
-  const dimension = view.rows.find(({ id }) => id === asked)?.id ?? view.lowest ?? view.rows[0]!.id;
-  const pressures = caseStudyPressure(set, aboutYou.form, instrument.caseStudies);
+  const asked = new URL(request.url).searchParams;
+  const beside = besideWhich(asked.getAll('beside'), instrument.caseStudies);
+  const view = ownView(answers, set, aboutYou.form, beside);
+  const chosen =
+    set.dimensions.find(({ id }) => id === asked.get('dimension')) ??
+    set.dimensions.find(({ id }) => id === (view.lowest ?? view.rows[0]!.id))!;
   return {
     view,
-    dimension,
-    differences: differencesOn(dimension, answers, set, aboutYou.form, instrument.caseStudies),
-    practices: practicesFor(dimension, instrument.caseStudies),
+    dimension: chosen.id,
+    beside: dimensionBeside(beside, answers, {
+      id: chosen.id,
+      questions: questionsIn(aboutYou.form, chosen),
+    }),
     barriers: view.profile.barriers.map(({ id, answer }) => ({
       id,
       text: set.barriers.find((barrier) => barrier.id === id)!.text,
       answer: answer ?? null,
     })),
     pressureScale: set.pressureScale.map(({ name }) => name),
-    caseStudies: instrument.caseStudies.map((study) => ({
-      id: study.id,
-      name: study.name,
-      year: study.year,
-      pressure: pressures.find(({ caseStudyId }) => caseStudyId === study.id) ?? null,
-      barriers: Object.fromEntries(study.ratings.map(({ question, level }) => [question, level])),
+    named: beside.named.map(({ id, name, ratings }) => ({
+      id,
+      name,
+      barriers: Object.fromEntries(ratings.map(({ question, level }) => [question, level])),
     })),
+    caseStudies: instrument.caseStudies.map(({ id, name, year }) => ({ id, name, year })),
     reports: instrument.reports,
   };
 }
@@ -66,7 +71,7 @@ const NOTES: Record<OwnRow['basis'], string | undefined> = {
 
 export default function ProfilePage() {
   const { handle, form, kind } = useResponse();
-  const { view, dimension, differences, practices, barriers, pressureScale, caseStudies, reports } =
+  const { view, dimension, beside, barriers, pressureScale, named, caseStudies, reports } =
     useLoaderData<typeof loader>();
   const own = paths.answer(handle);
   const chosen = view.rows.find(({ id }) => id === dimension)!;
@@ -78,12 +83,8 @@ export default function ProfilePage() {
         value: row.value,
         band: row.band,
         note: row.value === null || form === 'resident' ? NOTES[row.basis] : undefined,
-        points: row.points.map((point) => ({
-          id: point.caseStudyId,
-          name: point.name,
-          value: point.mean,
-          rated: point.rated,
-        })),
+        points: row.points,
+        others: row.others,
       })),
     [view.rows, form],
   );
@@ -105,7 +106,7 @@ export default function ProfilePage() {
           {kind === 'trial' && ' Your answers are deleted after 24 hours.'}
         </p>
       </InsetText>
-      <h2 className="nhsuk-heading-m">Your view beside three case studies</h2>
+      <h2 className="nhsuk-heading-m">Your view beside the case studies</h2>
       <ProfileChart
         id="profile"
         rows={rows}
@@ -114,6 +115,12 @@ export default function ProfilePage() {
         ownLabel="Your answers"
       />
       <ReadingNote />
+      <ChooseCaseStudies
+        action={own.profile}
+        all={caseStudies}
+        named={named.map(({ id }) => id)}
+        keep={{ dimension }}
+      />
 
       <h2 className="nhsuk-heading-m" id="dimension">
         {chosen.label}: what the case studies did
@@ -127,22 +134,16 @@ export default function ProfilePage() {
           defaultValue={dimension}
           items={view.rows.map(({ id, label }) => ({ value: id, text: label }))}
         />
+        {named.map(({ id }) => (
+          <input key={id} type="hidden" name="beside" value={id} />
+        ))}
         <Button variant="secondary">Show</Button>
       </Form>
       <p>
         Your answers: {chosen.value === null ? NOTES[chosen.basis] : bandAndMean(chosen.value)}
         {chosen.basis === 'one-question' && chosen.value !== null && ' on the one question asked'}.
       </p>
-      <BesideCaseStudies
-        dimension={dimension}
-        compared={differences.map(({ caseStudyId, ...found }) => ({
-          ...found,
-          id: caseStudyId,
-          year: caseStudies.find(({ id }) => id === caseStudyId)!.year,
-        }))}
-        practices={practices}
-        reports={reports}
-      />
+      <BesideCaseStudies dimension={dimension} {...beside} reports={reports} />
 
       <h2 className="nhsuk-heading-m">What holds your place back</h2>
       <Table
@@ -152,14 +153,14 @@ export default function ProfilePage() {
         head={[
           { id: 'force', text: 'Outside force' },
           { id: 'own', text: 'Your answer' },
-          ...caseStudies.map(({ id, name }) => ({ id, text: name, numeric: true })),
+          ...named.map(({ id, name }) => ({ id, text: name, numeric: true })),
         ]}
         rows={barriers.map(({ id, text, answer }) => ({
           id,
           cells: [
             text,
             pressureName(answer, pressureScale),
-            ...caseStudies.map((study) => study.barriers[id] ?? <NotTold key={study.id} />),
+            ...named.map((study) => study.barriers[id] ?? <NotTold key={study.id} />),
           ],
         }))}
       />
@@ -205,7 +206,7 @@ function chartSentence(view: View): string {
   const lowest = named(view, view.lowest);
   return highest && lowest
     ? `You see ${highest.label} as furthest on (${oneDecimal(highest.value!)} of 5) and ${lowest.label} as least far (${oneDecimal(lowest.value!)} of 5).`
-    : 'Your answers on each dimension beside our reading of three published case studies.';
+    : 'Your answers on each dimension beside our reading of published case studies.';
 }
 
 function pressureWords(pressure: Score): string {

@@ -5,10 +5,12 @@ import { ProfileChart } from '~/components/charts/profile-chart';
 import { BackLink } from '~/components/nhs/back-link';
 import { Pagination } from '~/components/nhs/pagination';
 import { BesideCaseStudies } from '~/components/results/beside-case-studies';
+import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { figureRow, unsaidWords, whyHidden } from '~/components/results/figure-words';
 import { GroupTable } from '~/components/results/group-table';
 import { ReadingNote } from '~/components/results/reading-note';
-import { practicesFor, sharedDifference } from '~/domain/comparison/case-study-points';
+import { besideWhich, dimensionBeside, pointsBeside } from '~/domain/comparison/beside';
+import { questionPoints } from '~/domain/comparison/case-study-points';
 import { estimateWords } from '~/domain/edition/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
       figure.status === 'shown' ? [[id, figure.balanced.mean] as const] : [],
     ),
   );
+  const beside = besideWhich(new URL(args.request.url).searchParams.getAll('beside'), caseStudies);
   const neighbour = (at: number) => {
     const found = set.dimensions[at];
     return found ? { id: found.id, name: found.name } : null;
@@ -46,22 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
     questions: dimension.questions.map(({ id, text }) => ({
       id,
       text,
-      points: caseStudies.flatMap((study) => {
-        const rating = study.ratings.find(({ question }) => question === id);
-        return rating ? [{ id: study.id, name: study.name, value: rating.level, rated: 1 }] : [];
-      }),
+      ...pointsBeside(questionPoints(id, caseStudies), beside),
     })),
-    compared: caseStudies.map((study) => {
-      const found = sharedDifference(study, own, dimension);
-      return {
-        id: study.id,
-        name: study.name,
-        year: study.year,
-        difference: found.status === 'compared' ? found.difference : null,
-        shared: found.status === 'compared' ? found.shared : 0,
-      };
-    }),
-    practices: practicesFor(dimension.id, caseStudies),
+    beside: dimensionBeside(beside, own, dimension),
+    named: beside.named.map(({ id }) => id),
+    caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
     reports,
     before: neighbour(index - 1),
     after: neighbour(index + 1),
@@ -71,13 +63,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function DimensionResultsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { head, placeId, assessmentId, edition, groups, result, dimension, questions } = loaded;
-  const { compared, practices, reports, before, after } = loaded;
+  const { beside, named, caseStudies, reports, before, after } = loaded;
   const own = paths.assessment(placeId, assessmentId);
   const sectorName = (id: string) => loaded.sectors[id] ?? id;
   const rows = useMemo(
     () =>
-      questions.map(({ id, text, points }, index) =>
-        figureRow(id, text, result.questions[index]!.figure, points),
+      questions.map(({ id, text, points, others }, index) =>
+        figureRow(id, text, result.questions[index]!.figure, points, others),
       ),
     [questions, result],
   );
@@ -138,12 +130,13 @@ export default function DimensionResultsPage() {
       )}
       <h2 className="nhsuk-heading-m">What the case studies did</h2>
       <ReadingNote />
-      <BesideCaseStudies
-        dimension={dimension.id}
-        compared={compared}
-        practices={practices}
-        reports={reports}
+      <ChooseCaseStudies
+        action={own.resultsOn(dimension.id)}
+        all={caseStudies}
+        named={named}
+        keep={{ edition: edition?.toString() }}
       />
+      <BesideCaseStudies dimension={dimension.id} {...beside} reports={reports} />
       <Pagination
         label="Dimensions"
         previous={before && { href: own.resultsOn(before.id, edition), label: before.name }}

@@ -5,7 +5,6 @@ import { checkInstrument } from '../check';
 import { describeProblem } from '../problem';
 
 const FILE = 'case-studies/exampleshire-2020.yaml';
-const CODING = 'codings/first/exampleshire-2020.yaml';
 
 function findings(change: Change) {
   const { folder, reportsFolder } = makeQuestionFolder(change);
@@ -44,7 +43,7 @@ describe('the ratings of a case study', () => {
   });
 
   it('rate a question once', () => {
-    const found = problems(({ caseStudies }) => caseStudies[0]!.ratings.push(makeRating('a.one', 4)));
+    const found = problems(({ caseStudies }) => caseStudies[0]!.ratings.push(makeRating('a.one', 3)));
     expect(found).toEqual([`${FILE}: a.one is rated twice. Keep one of the ratings.`]);
   });
 
@@ -126,30 +125,6 @@ describe('practices', () => {
     expect(found).toEqual([
       'case-studies/nextshire-2020.yaml: the practice id exampleshire-2020-charter stands in ' +
         `${FILE} already. Give each practice its own id.`,
-    ]);
-  });
-});
-
-describe('the first coding', () => {
-  it('is there for each case study, and for nothing else', () => {
-    expect(problems(({ codings }) => codings.pop())).toEqual([
-      `${FILE}: there is no first coding of exampleshire-2020 that can be read. Add ${CODING}.`,
-    ]);
-    expect(problems(({ caseStudies }) => caseStudies.pop())).toEqual([
-      `${CODING}: there is no case study exampleshire-2020 that can be read. Add ${FILE}.`,
-    ]);
-  });
-
-  it('rates the same questions, though not always at the same level', () => {
-    expect(problems(({ codings }) => (codings[0]!.ratings[0]!.level = 1))).toEqual([]);
-    expect(problems(({ codings }) => codings[0]!.ratings.shift())).toEqual([
-      `${FILE}: a.one is not in the first coding. Correct it here or in ${CODING}.`,
-    ]);
-    expect(problems(({ caseStudies }) => caseStudies[0]!.ratings.shift())).toEqual([
-      `${CODING}: a.one has no rating in the case study. Correct it in one of the two.`,
-    ]);
-    expect(problems(({ codings }) => codings[0]!.ratings.push(codings[0]!.ratings[0]!))).toEqual([
-      `${CODING}: a.one is coded twice. Keep one of the codings.`,
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { currentSet, type QuestionFolder } from '../folder';
 import type { Problem } from '../problem';
-import type { CaseStudy, Rating } from '../types';
-import type { QuestionFile } from '../yaml-file';
+import type { CaseStudy, Practice, Rating } from '../types';
+import type { Path, QuestionFile } from '../yaml-file';
 import { itemsOf } from './question-set';
 import { sourcesOfCaseStudy } from './sources';
 
@@ -27,7 +27,8 @@ export function checkCaseStudies(folder: QuestionFolder): Problem[] {
       ...checkEnoughPractices(file),
       ...checkRelated(file, folder.caseStudies),
     ]),
-    ...checkPracticeIds(folder.caseStudies),
+    ...checkPlaceNotes(folder, questions),
+    ...checkPracticeIds(folder),
   ];
 }
 
@@ -67,15 +68,28 @@ function checkQuestionIds(
     rated.add(question);
     return [];
   });
-  const ofPractices = practices.flatMap(({ questions }, index) =>
+  return [...ofRatings, ...checkQuestionsOf(practices, known, ['practices'], problemAt)];
+}
+
+function checkPlaceNotes({ placeNotes }: QuestionFolder, known: Set<string>): Problem[] {
+  return placeNotes ? checkQuestionsOf(placeNotes.value, known, [], placeNotes.problemAt) : [];
+}
+
+/** Practices bear on questions that there are; they stand in a list at a path. */
+function checkQuestionsOf(
+  practices: readonly Practice[],
+  known: Set<string>,
+  at: Path,
+  problemAt: CaseStudyFile['problemAt'],
+): Problem[] {
+  return practices.flatMap(({ questions }, index) =>
     questions.flatMap((question, place) => {
-      const path = ['practices', index, 'questions', place];
+      const path = [...at, index, 'questions', place];
       return known.has(question)
         ? []
         : [problemAt(path, `there is no question ${question}`, 'Correct the id')];
     }),
   );
-  return [...ofRatings, ...ofPractices];
 }
 
 function checkLengths({ value: { story, ratings }, problemAt }: CaseStudyFile): Problem[] {
@@ -115,16 +129,25 @@ function checkEnoughPractices({ value: { report, practices }, problemAt }: CaseS
   return [problemAt(['practices'], what, `Record at least ${PRACTICES_IN_RICH_REPORT}`)];
 }
 
-function checkPracticeIds(files: readonly CaseStudyFile[]): Problem[] {
+function checkPracticeIds({ caseStudies, placeNotes }: QuestionFolder): Problem[] {
   const homes = new Map<string, string>();
-  return files.flatMap(({ file, value, problemAt }) =>
-    value.practices.flatMap(({ id }, index) => {
+  const lists = [
+    ...caseStudies.map(({ file, value, problemAt }) => ({
+      file,
+      practices: value.practices,
+      at: ['practices'],
+      problemAt,
+    })),
+    ...(placeNotes ? [{ ...placeNotes, practices: placeNotes.value, at: [] }] : []),
+  ];
+  return lists.flatMap(({ file, practices, at, problemAt }) =>
+    practices.flatMap(({ id }, index) => {
       const home = homes.get(id);
       if (home === undefined) homes.set(id, file);
       const what = `the practice id ${id} stands in ${home} already`;
       return home === undefined
         ? []
-        : [problemAt(['practices', index, 'id'], what, 'Give each practice its own id')];
+        : [problemAt([...at, index, 'id'], what, 'Give each practice its own id')];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { QuestionFolder } from '../folder';
 import type { Problem } from '../problem';
-import type { CaseStudy, QuestionSet } from '../types';
+import type { CaseStudy, Practice, QuestionSet } from '../types';
 import type { Path, QuestionFile } from '../yaml-file';
 import { descriptorsOf, itemsOf } from './question-set';
 import type { ReportTexts } from './report-text';
@@ -17,7 +17,10 @@ interface PlacedText {
  * Sentences do not carry over from a report: no run of eight words in the question files stands in a report whose text
  * is present. A name of several words counts as one, because a place or a trust can only be called what it is called.
  */
-export function checkOwnWords({ sets, caseStudies }: QuestionFolder, { found }: ReportTexts): Problem[] {
+export function checkOwnWords(
+  { sets, caseStudies, placeNotes }: QuestionFolder,
+  { found }: ReportTexts,
+): Problem[] {
   const reports = [...found.values()].map(({ code, text }) => ({
     code,
     runs: new Set(runsOf(wordsOf(text))),
@@ -33,30 +36,38 @@ export function checkOwnWords({ sets, caseStudies }: QuestionFolder, { found }: 
   return [
     ...sets.flatMap((file) => copied(file, textsOfSet(file.value))),
     ...caseStudies.flatMap((file) => copied(file, textsOfCaseStudy(file.value))),
+    ...(placeNotes ? copied(placeNotes, textsOfPractices(placeNotes.value, [])) : []),
   ];
 }
 
 /**
- * Figures carry over exactly: every number of two digits or more in a case study's story, evidence, practices and
- * notes stands in its report's text, where that is present. Commas in thousands do not matter.
+ * Figures carry over exactly: every number of two digits or more in a case study's story, evidence, practices, results
+ * and notes, and in the notes of places, stands in its report's text, where that is present. Commas in thousands do not
+ * matter.
  */
-export function checkFigures({ caseStudies }: QuestionFolder, { found }: ReportTexts): Problem[] {
-  return caseStudies.flatMap(({ value, problemAt }) => {
-    const report = found.get(value.report);
-    if (report === undefined) return [];
-    const reported = new Set(figuresIn(report.text));
-    return textsOfCaseStudy(value).flatMap(({ text, path }) =>
+export function checkFigures({ caseStudies, placeNotes }: QuestionFolder, { found }: ReportTexts): Problem[] {
+  const figures = new Map([...found].map(([code, { text }]) => [code, new Set(figuresIn(text))]));
+  const strange = (
+    report: string,
+    { problemAt }: QuestionFile<unknown>,
+    texts: readonly PlacedText[],
+  ): Problem[] => {
+    const reported = figures.get(report);
+    if (reported === undefined) return [];
+    return texts.flatMap(({ text, path }) =>
       figuresIn(text)
         .filter((figure) => !reported.has(figure))
         .map((figure) =>
-          problemAt(
-            path,
-            `the figure ${figure} is not in the text of ${value.report}`,
-            'Correct or remove it',
-          ),
+          problemAt(path, `the figure ${figure} is not in the text of ${report}`, 'Correct or remove it'),
         ),
     );
-  });
+  };
+  return [
+    ...caseStudies.flatMap((file) => strange(file.value.report, file, textsOfCaseStudy(file.value))),
+    ...(placeNotes?.value ?? []).flatMap((note, index) =>
+      strange(note.source.report, placeNotes!, textsOfPractice(note, [index])),
+    ),
+  ];
 }
 
 function textsOfSet(set: QuestionSet): PlacedText[] {
@@ -69,15 +80,24 @@ function textsOfSet(set: QuestionSet): PlacedText[] {
   ];
 }
 
-function textsOfCaseStudy({ story, ratings, practices, context }: CaseStudy): PlacedText[] {
+function textsOfCaseStudy({ story, ratings, practices, results, context }: CaseStudy): PlacedText[] {
   return [
     { text: story, path: ['story'] },
     ...ratings.map(({ evidence }, index) => ({ text: evidence, path: ['ratings', index, 'evidence'] })),
-    ...practices.flatMap(({ title, did, reported, conditions }, index) =>
-      present({ title, did, reported, conditions }, ['practices', index]),
+    ...textsOfPractices(practices, ['practices']),
+    ...results.flatMap(({ what, figure, period }, index) =>
+      present({ what, figure, period }, ['results', index]),
     ),
     ...(context.notes ?? []).map(({ text }, index) => ({ text, path: ['context', 'notes', index, 'text'] })),
   ];
+}
+
+function textsOfPractices(practices: readonly Practice[], path: Path): PlacedText[] {
+  return practices.flatMap((practice, index) => textsOfPractice(practice, [...path, index]));
+}
+
+function textsOfPractice({ title, did, reported, conditions }: Practice, path: Path): PlacedText[] {
+  return present({ title, did, reported, conditions }, path);
 }
 
 function present(texts: Readonly<Record<string, string | undefined>>, path: Path): PlacedText[] {

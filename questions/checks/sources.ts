@@ -10,11 +10,12 @@ export interface LocatedSource {
   problemAt(what: string, fix: string): Problem;
 }
 
-/** Every citation of the question sets and the case studies. */
-export function sourcesOf({ sets, caseStudies }: QuestionFolder): readonly LocatedSource[] {
+/** Every citation of the question sets, the case studies and the notes of places. */
+export function sourcesOf({ sets, caseStudies, placeNotes }: QuestionFolder): readonly LocatedSource[] {
   return [
     ...sets.flatMap((file) => locate(file, sourcesOfSet(file.value))),
     ...caseStudies.flatMap((file) => locate(file, sourcesOfCaseStudy(file.value))),
+    ...(placeNotes ? locate(placeNotes, placed(placeNotes.value, [])) : []),
   ];
 }
 
@@ -30,15 +31,18 @@ function sourcesOfSet(set: QuestionSet): Placed {
   );
 }
 
-/** The citations of a case study: of its ratings, practices and context, with their places in its file. */
-export function sourcesOfCaseStudy({ ratings, practices, context }: CaseStudy): Placed {
+/** The citations of things that have one each, in a list at a path. */
+function placed(list: readonly { readonly source: Source }[], path: Path): Placed {
+  return list.map(({ source }, index) => ({ source, path: [...path, index, 'source'] }));
+}
+
+/** The citations of a case study: of its ratings, practices, results and context, with their places in its file. */
+export function sourcesOfCaseStudy({ ratings, practices, results, context }: CaseStudy): Placed {
   return [
-    ...ratings.map(({ source }, index) => ({ source, path: ['ratings', index, 'source'] })),
-    ...practices.map(({ source }, index) => ({ source, path: ['practices', index, 'source'] })),
-    ...(context.notes ?? []).map(({ source }, index) => ({
-      source,
-      path: ['context', 'notes', index, 'source'],
-    })),
+    ...placed(ratings, ['ratings']),
+    ...placed(practices, ['practices']),
+    ...placed(results, ['results']),
+    ...placed(context.notes ?? [], ['context', 'notes']),
     ...(context.citations ?? []).map((source, index) => ({ source, path: ['context', 'citations', index] })),
   ];
 }

@@ -198,10 +198,7 @@ describe('A place assesses itself', () => {
       .first()
       .waitFor();
     await look(page, 'assessment-closed');
-    await page
-      .getByRole('row', { name: /Acute hospital/ })
-      .getByText('9', { exact: true })
-      .waitFor();
+    await page.getByText('for the last time at the first one after it closed').waitFor();
     await respondent.goto(`${own}/steps`);
     await respondent.getByText('can no longer be changed').first().waitFor();
     await respondent.goto(join);

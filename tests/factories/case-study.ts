@@ -16,6 +16,7 @@ export function makeCaseStudy(change: Partial<CaseStudy> = {}): CaseStudy {
     story: words(80),
     ratings: [],
     practices: [],
+    results: [],
     ...change,
   };
 }

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
-import type { CaseStudy, Coding, QuestionSet, Report, Sector, Tier } from 'questions/types';
+import type {
+  CaseStudy,
+  Coding,
+  PlaceNote,
+  QuestionSet,
+  Report,
+  Sector,
+  Settling,
+  Tier,
+} from 'questions/types';
 import { makeCaseStudy, makePractice, makeRating } from './case-study';
 import { makeQuestionSet } from './question-set';
 
@@ -15,7 +24,12 @@ interface Contents {
   readonly sectors: { readonly sectors: readonly Sector[]; readonly tiers: readonly Tier[] };
   readonly relatedBarriers: Readonly<Record<string, readonly string[]>>;
   readonly caseStudies: readonly CaseStudy[];
+  /** The first reader's. */
   readonly codings: readonly Coding[];
+  /** The second reader's; where it is left out, the same as the first one's. */
+  readonly secondCodings?: readonly Coding[];
+  readonly settlings: readonly Settling[];
+  readonly placeNotes: readonly PlaceNote[];
   /** The text of report R1. */
   readonly reportText: string;
   /** More files, or others in place of those made from the above, by path. */
@@ -39,12 +53,22 @@ export function makeQuestionFolder(change: Change = () => {}): { folder: string;
     'sectors.yaml': yaml(contents.sectors),
     'barriers-to-dimensions.yaml': yaml(contents.relatedBarriers),
     ...Object.fromEntries(contents.caseStudies.map((one) => [`case-studies/${one.id}.yaml`, yaml(one)])),
-    ...Object.fromEntries(contents.codings.map((one) => [`codings/first/${one.caseStudy}.yaml`, yaml(one)])),
+    'place-notes.yaml': yaml(contents.placeNotes),
+    ...codingFiles('first', contents.codings),
+    ...codingFiles('second', contents.secondCodings ?? contents.codings),
+    ...codingFiles('settled', contents.settlings),
     ...contents.files,
   };
   for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
   write(join(reportsFolder, 'r1.txt'), contents.reportText);
   return { folder, reportsFolder };
+}
+
+function codingFiles(
+  kind: string,
+  codings: readonly { readonly caseStudy: string }[],
+): Record<string, string> {
+  return Object.fromEntries(codings.map((one) => [`codings/${kind}/${one.caseStudy}.yaml`, yaml(one)]));
 }
 
 function inOrder(): Contents {
@@ -79,6 +103,8 @@ function inOrder(): Contents {
         ratings: caseStudy.ratings.map(({ question, level, basis }) => ({ question, level, basis })),
       },
     ],
+    settlings: [],
+    placeNotes: [],
     reportText: 'Working together\nNothing much is told here.\n',
     files: {},
   };

@@ -6,6 +6,8 @@ export type ChartTheme = {
   own: string;
   /** Outlines of case studies' marks. */
   caseStudy: string;
+  /** Outlines of the small marks of case studies that are not shown by name. */
+  other: string;
   /** Behind everything, and inside hollow marks. */
   paper: string;
   text: string;
@@ -50,6 +52,7 @@ export function readTheme(plot: HTMLElement): ChartTheme {
   return {
     own: colour('.app-mark--own', 'color', '#000'),
     caseStudy: colour('.app-mark--case', 'color', '#000'),
+    other: colour('.app-mark--other', 'color', '#000'),
     paper: colour('.app-profile__plot', 'backgroundColor', '#fff'),
     line: colour('.app-profile__track', 'borderTopColor', '#000'),
     bands: bands.every(Boolean) ? bands : [],

@@ -1,8 +1,9 @@
-import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point } from 'chart.js';
+import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point, ScriptableContext } from 'chart.js';
 import { type ChartTheme, pointStyles } from './chart-theme';
 import {
   inWords,
   lanesOf,
+  othersByValue,
   pointOf,
   profileBands,
   type ProfileColumn,
@@ -12,7 +13,16 @@ import {
 import type { Drawing } from './profile-drawing';
 
 /** px; `inset`, how far the ends of the scale stand inside the track, and `lane` are in _settings.scss too. */
-const marks = { own: 8, caseStudy: 7, outline: 2, lane: 15, inset: 12, tooltipPadding: 10 };
+const marks = {
+  own: 8,
+  caseStudy: 7,
+  other: 3,
+  largest: 7,
+  outline: 2,
+  lane: 15,
+  inset: 12,
+  tooltipPadding: 10,
+};
 
 /** px from the canvas's corner: its size, the ends of the scale, and the tracks of the frame. */
 type Layout = {
@@ -23,8 +33,8 @@ type Layout = {
   tracks: { top: number; bottom: number; middle: number }[];
 };
 
-/** A mark, with the row it belongs to for its tooltip. */
-type Mark = Point & { row: ProfileRow; value: number };
+/** A mark, with the row it belongs to for its tooltip, and how many case studies it stands for where several may. */
+type Mark = Point & { row: ProfileRow; value: number; count?: number };
 
 /**
  * The dot plot: marks at their value along the tracks of the frame. Vertical positions are pixels, read from the
@@ -34,6 +44,8 @@ export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration
   const { plot, rows, columns, ownLabel } = drawing;
   const layout = layoutOf(plot);
   const names = [ownLabel, ...columns.map((column) => column.name)];
+  const nameOf = ({ count }: Mark, dataset: number) =>
+    count === undefined ? names[dataset] : count === 1 ? '1 other' : `${count} others`;
   return {
     type: 'scatter',
     data: { datasets: datasetsOf(rows, columns, layout, theme) },
@@ -60,7 +72,10 @@ export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration
           titleFont: { family: theme.fontFamily, size: theme.fontSize },
           callbacks: {
             title: (items) => (items[0]?.raw as Mark | undefined)?.row.label ?? '',
-            label: (item) => `${names[item.datasetIndex] ?? ''}: ${inWords((item.raw as Mark).value)}`,
+            label: (item) => {
+              const mark = item.raw as Mark;
+              return `${nameOf(mark, item.datasetIndex) ?? ''}: ${inWords(mark.value)}`;
+            },
           },
         },
       },
@@ -83,18 +98,22 @@ function place(chart: Chart<'scatter', Mark[]>, { plot, rows, columns }: Drawing
 
 function layoutOf(plot: HTMLElement): Layout {
   const box = plot.getBoundingClientRect();
-  const tracks = [...plot.querySelectorAll('[data-track]')].map((track) => track.getBoundingClientRect());
+  const tracks = [...plot.querySelectorAll('[data-track]')].map((track) => {
+    const { left, right, top, bottom } = track.getBoundingClientRect();
+    // The room below for the other case studies.
+    return { left, right, top, bottom, strip: Number.parseFloat(getComputedStyle(track).paddingBottom) };
+  });
   const first = tracks[0] ?? box;
   return {
     width: box.width,
     height: box.height,
     left: first.left - box.left + marks.inset,
     right: first.right - box.left - marks.inset,
-    tracks: tracks.map(({ top, bottom }) => ({
+    tracks: tracks.map(({ top, bottom, strip }) => ({
       // Below the line that the frame draws on top of each track.
       top: top - box.top + 1,
       bottom: bottom - box.top,
-      middle: (top + bottom) / 2 - box.top,
+      middle: (top + bottom - strip) / 2 - box.top,
     })),
   };
 }
@@ -110,6 +129,7 @@ function datasetsOf(
   theme: ChartTheme,
 ): ChartDataset<'scatter', Mark[]>[] {
   const own: Mark[] = [];
+  const others: Mark[] = [];
   const ofColumn: Mark[][] = columns.map(() => []);
   // Width of a mark on the scale: closer than this, two of them would cover each other.
   const distance =
@@ -124,6 +144,9 @@ function datasetsOf(
     if (row.value !== null) own.push({ x: row.value, y: middle, row, value: row.value });
     const values = [...(row.value === null ? [] : [row.value]), ...found.map((point) => point.value)];
     const lanes = lanesOf(values, distance).slice(values.length - found.length);
+    // In a strip of their own below: the row is made taller for it.
+    const strip = (layout.tracks[rowIndex]?.bottom ?? 0) - marks.largest - 1;
+    for (const { value, count } of othersByValue(row)) others.push({ x: value, y: strip, row, value, count });
     found.forEach((point, order) => {
       const y = middle + (lanes[order] ?? 0) * marks.lane;
       ofColumn[point.index]?.push({ x: point.value, y, row, value: point.value });
@@ -135,8 +158,8 @@ function datasetsOf(
       data: own,
       order: 0,
       pointStyle: 'circle',
-      radius: marks.own,
-      hoverRadius: marks.own + 1,
+      pointRadius: marks.own,
+      pointHoverRadius: marks.own + 1,
       backgroundColor: theme.own,
       borderColor: theme.paper,
       hoverBackgroundColor: theme.own,
@@ -148,8 +171,8 @@ function datasetsOf(
       data: ofColumn[index] ?? [],
       order: 1,
       pointStyle: pointStyles[column.shape],
-      radius: marks.caseStudy,
-      hoverRadius: marks.caseStudy + 1,
+      pointRadius: marks.caseStudy,
+      pointHoverRadius: marks.caseStudy + 1,
       backgroundColor: theme.paper,
       borderColor: theme.caseStudy,
       hoverBackgroundColor: theme.paper,
@@ -157,8 +180,25 @@ function datasetsOf(
       borderWidth: marks.outline,
       hoverBorderWidth: marks.outline,
     })),
+    {
+      data: others,
+      order: 2,
+      pointStyle: 'circle',
+      // Its area grows with the number of case studies.
+      pointRadius: radiusOf,
+      pointHoverRadius: radiusOf,
+      backgroundColor: theme.paper,
+      borderColor: theme.other,
+      hoverBackgroundColor: theme.paper,
+      hoverBorderColor: theme.other,
+      borderWidth: 1,
+      hoverBorderWidth: 1,
+    },
   ];
 }
+
+const radiusOf = ({ raw }: ScriptableContext<'line'>) =>
+  Math.min(marks.largest, marks.other * Math.sqrt((raw as Mark | undefined)?.count ?? 1));
 
 /**
  * Fills the tracks with the bands, under everything. On the canvas and not in CSS, because a printed canvas is opaque:

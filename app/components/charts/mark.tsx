@@ -10,18 +10,23 @@ const paths: Record<MarkShape, string> = {
   star: 'M9 2v14M2 9h14M4 4l10 10M14 4 4 14',
 };
 
-/** A case study's hollow mark, or with `shape` "own" the filled one, as they stand in the plot. Silent. */
-export function Mark({ shape }: { shape: MarkShape | 'own' }) {
+const SMALL = 'M9 5a4 4 0 1 1 0 8a4 4 0 1 1 0-8z';
+
+/**
+ * A case study's hollow mark, or with `shape` "own" the filled one, or with "other" the small one of those not shown by
+ * name, as they stand in the plot. Silent.
+ */
+export function Mark({ shape }: { shape: MarkShape | 'own' | 'other' }) {
   return (
     <svg
-      className={shape === 'own' ? 'app-mark app-mark--own' : 'app-mark app-mark--case'}
+      className={`app-mark app-mark--${shape === 'own' || shape === 'other' ? shape : 'case'}`}
       viewBox="0 0 18 18"
       width="18"
       height="18"
       aria-hidden="true"
       focusable="false"
     >
-      <path d={shape === 'own' ? paths.circle : paths[shape]} />
+      <path d={shape === 'other' ? SMALL : paths[shape === 'own' ? 'circle' : shape]} />
     </svg>
   );
 }

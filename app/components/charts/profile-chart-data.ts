@@ -25,7 +25,10 @@ export type ProfileRow = {
   note?: string | undefined;
   /** Likely range of the own score, both 1 to 5. */
   interval?: { low: number; high: number } | undefined;
-  points: ProfilePoint[];
+  /** Of the case studies shown by name. */
+  points: readonly ProfilePoint[];
+  /** Values of the other case studies that tell of it, 1 to 5, in any order. */
+  others?: readonly number[] | undefined;
 };
 
 /** Hollow marks, in the order in which case studies take them; a filled circle is the own place alone. */
@@ -63,6 +66,24 @@ export function pointOf(
 ): (ProfilePoint & { value: number }) | undefined {
   const point = row.points.find((candidate) => candidate.id === caseStudyId);
   return point && point.value !== null ? { ...point, value: point.value } : undefined;
+}
+
+/** The other case studies of a row, those with the same value (to one decimal) together: values from the lowest, and how many. */
+export function othersByValue({ others = [] }: ProfileRow): { value: number; count: number }[] {
+  const counts = new Map<number, number>();
+  for (const value of others) {
+    const shown = Number(oneDecimal(value));
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value);
+}
+
+/** The other case studies of a row in words, "12 places, 2.0 to 3.7"; null where none tells of it. */
+export function othersInWords({ others = [] }: ProfileRow): string | null {
+  if (others.length === 0) return null;
+  const [low, high] = [Math.min(...others), Math.max(...others)].map(oneDecimal);
+  const range = low === high ? `${others.length > 1 ? 'all ' : ''}${low}` : `${low} to ${high}`;
+  return `${others.length === 1 ? '1 place' : `${others.length} places`}, ${range}`;
 }
 
 /** The own score in words and number, "Developing (2.9)"; null where there is none. */

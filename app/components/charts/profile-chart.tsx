@@ -64,7 +64,12 @@ export function ProfileChart(props: ProfileChartProps) {
       <figcaption className="app-profile__sentence">{sentence}</figcaption>
       {!failed && (
         <div className={classNames('app-profile__drawn', `app-profile__drawn--${view}`)}>
-          <Legend columns={columns} ownLabel={ownLabel} ranges={rows.some((row) => row.interval)} />
+          <Legend
+            columns={columns}
+            ownLabel={ownLabel}
+            ranges={rows.some((row) => row.interval)}
+            others={view === 'dots' && rows.some((row) => row.others?.length)}
+          />
           <div className="app-profile__plot" ref={plot}>
             <Frame rows={rows} />
             <div className="app-profile__canvas">
@@ -108,7 +113,7 @@ export function ProfileChart(props: ProfileChartProps) {
   );
 }
 
-function Legend(props: { columns: ProfileColumn[]; ownLabel: string; ranges: boolean }) {
+function Legend(props: { columns: ProfileColumn[]; ownLabel: string; ranges: boolean; others: boolean }) {
   return (
     <ul className="app-profile__legend">
       <li>
@@ -120,6 +125,11 @@ function Legend(props: { columns: ProfileColumn[]; ownLabel: string; ranges: boo
           <Mark shape={column.shape} /> {column.name}
         </li>
       ))}
+      {props.others && (
+        <li>
+          <Mark shape="other" /> Other case studies, larger where several stand
+        </li>
+      )}
     </ul>
   );
 }
@@ -146,7 +156,10 @@ function Frame({ rows }: { rows: ProfileRow[] }) {
             <span className="app-profile__value">{ownScore(row)}</span>
           )}
           <span
-            className={`app-profile__track app-profile__track--${lanesNeeded(row)}`}
+            className={classNames(
+              `app-profile__track app-profile__track--${lanesNeeded(row)}`,
+              Boolean(row.others?.length) && 'app-profile__track--with-others',
+            )}
             data-track={row.id}
           />
         </div>

@@ -3,6 +3,7 @@ import { Mark } from './mark';
 import {
   caseStudyColumns,
   likelyRange,
+  othersInWords,
   ownScore,
   pointOf,
   type ProfileColumn,
@@ -22,6 +23,7 @@ export type ProfileTableProps = {
 /** The numbers of a profile: dimensions down, the own score and each case study across. */
 export function ProfileTable({ id, caption, rows, rowLabel, ownLabel }: ProfileTableProps) {
   const columns = caseStudyColumns(rows);
+  const withOthers = rows.some(({ others }) => others?.length);
   return (
     <Table
       id={id}
@@ -34,6 +36,9 @@ export function ProfileTable({ id, caption, rows, rowLabel, ownLabel }: ProfileT
           id: column.id,
           text: <MarkedName shape={column.shape} name={column.name} />,
         })),
+        ...(withOthers
+          ? [{ id: 'others', text: <MarkedName shape="other" name="Other case studies" /> }]
+          : []),
       ]}
       rows={rows.map((row) => ({
         id: row.id,
@@ -41,13 +46,16 @@ export function ProfileTable({ id, caption, rows, rowLabel, ownLabel }: ProfileT
           row.label,
           <OwnCell key="own" row={row} />,
           ...columns.map((column) => caseCell(row, column)),
+          ...(withOthers
+            ? [othersInWords(row) ?? <Missing key="others" reason="not told in the other reports" />]
+            : []),
         ],
       }))}
     />
   );
 }
 
-function MarkedName({ shape, name }: { shape: ProfileColumn['shape'] | 'own'; name: string }) {
+function MarkedName({ shape, name }: { shape: ProfileColumn['shape'] | 'own' | 'other'; name: string }) {
   return (
     <>
       <Mark shape={shape} /> {name}

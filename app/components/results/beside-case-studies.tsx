@@ -1,56 +1,71 @@
 import { Link } from '@remix-run/react';
 import type { Report } from 'questions/types';
-import type { PracticeOf } from '~/domain/comparison/case-study-points';
+import { Details } from '~/components/nhs/details';
+import type { ComparedStudy, PracticeOf } from '~/domain/comparison/case-study-points';
 import { paths } from '~/lib/paths';
 import { comparedWords } from './compared-words';
 import { PracticeCard } from './practice-card';
-
-/** A case study beside one's own levels on a dimension. */
-export interface ComparedStudy {
-  id: string;
-  name: string;
-  year: number;
-  /** Own minus case study, -4 to 4; null where no question is shared. */
-  difference: number | null;
-  shared: number;
-}
 
 /** How one's own levels on a dimension differ from each case study, with the evidence a click away, and what those did. */
 export function BesideCaseStudies(props: {
   /** Id of the dimension. */
   dimension: string;
+  /** Those shown by name. */
   compared: readonly ComparedStudy[];
+  /** The others whose reports tell something of it. */
+  others: readonly ComparedStudy[];
+  /** A few of those there are. */
   practices: readonly PracticeOf[];
+  /** How many there are. */
+  practiceCount: number;
   reports: readonly Report[];
 }) {
-  const { dimension, compared, practices, reports } = props;
+  const { dimension, compared, others, practices, practiceCount, reports } = props;
   return (
     <>
-      <ul>
-        {compared.map(({ id, name, difference, shared }) => (
-          <li key={id}>
-            {comparedWords(name, difference, shared)}{' '}
-            <Link to={`${paths.caseStudy(id)}#${dimension}`}>
-              See the evidence<span className="nhsuk-u-visually-hidden"> on {name}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Differences dimension={dimension} compared={compared} />
+      {others.length > 0 && (
+        <Details summary={`And ${others.length} other case studies`}>
+          <Differences dimension={dimension} compared={others} />
+        </Details>
+      )}
       {practices.length === 0 ? (
         <p>The reports tell of nothing here that others could try.</p>
       ) : (
-        <div className="app-practices">
-          {practices.map(({ caseStudyId, practice }) => (
-            <PracticeCard
-              key={practice.id}
-              heading="h3"
-              practice={practice}
-              reports={reports}
-              caseStudy={compared.find(({ id }) => id === caseStudyId)!}
-            />
-          ))}
-        </div>
+        <>
+          <div className="app-practices">
+            {practices.map(({ caseStudy, practice }) => (
+              <PracticeCard
+                key={practice.id}
+                heading="h3"
+                practice={practice}
+                reports={reports}
+                caseStudy={caseStudy}
+              />
+            ))}
+          </div>
+          {practiceCount > practices.length && (
+            <p>
+              <Link to={paths.practices(dimension)}>All {practiceCount} practices on this</Link>
+            </p>
+          )}
+        </>
       )}
     </>
+  );
+}
+
+function Differences({ dimension, compared }: { dimension: string; compared: readonly ComparedStudy[] }) {
+  return (
+    <ul>
+      {compared.map(({ id, name, difference, shared }) => (
+        <li key={id}>
+          {comparedWords(name, difference, shared)}{' '}
+          <Link to={`${paths.caseStudy(id)}#${dimension}`}>
+            See the evidence<span className="nhsuk-u-visually-hidden"> on {name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

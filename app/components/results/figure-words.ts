@@ -16,10 +16,11 @@ export function figureRow(
   id: string,
   label: string,
   figure: Figure,
-  points: ProfilePoint[],
+  points: readonly ProfilePoint[],
+  others: readonly number[],
 ): ProfileRow & { note?: string } {
   if (figure.status !== 'shown') {
-    return { id, label, value: null, band: null, note: whyHidden(figure)!, points };
+    return { id, label, value: null, band: null, note: whyHidden(figure)!, points, others };
   }
   const { mean, band, between, range, capped } = figure.balanced;
   const words = between ? `between ${bandName(between[0])} and ${bandName(between[1])}` : bandName(band);
@@ -31,6 +32,7 @@ export function figureRow(
     ...(capped && { note: shownMean(figure.balanced) }),
     ...(range && { interval: range }),
     points,
+    others,
   };
 }
 

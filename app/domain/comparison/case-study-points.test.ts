@@ -159,7 +159,9 @@ describe('practices', () => {
   });
 
   it('say which case study they come from', () => {
-    expect(practicesFor('b', studies)).toEqual([{ caseStudyId: 'north', practice: pool }]);
+    expect(practicesFor('b', studies)).toEqual([
+      { caseStudy: { id: 'north', name: 'Exampleshire', year: 2019 }, practice: pool },
+    ]);
   });
 
   it('are not taken for those of an id that merely begins alike', () => {

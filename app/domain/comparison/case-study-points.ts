@@ -27,7 +27,7 @@ export type SharedDifference =
 
 /** A practice, and the case study it comes from. */
 export interface PracticeOf {
-  readonly caseStudyId: string;
+  readonly caseStudy: { readonly id: string; readonly name: string; readonly year: number };
   readonly practice: Practice;
 }
 
@@ -44,6 +44,11 @@ export function caseStudyPoints(
     dimensionId: dimension.id,
     points: pointsOn(questionsIn(form, dimension), caseStudies),
   }));
+}
+
+/** The case studies' levels on one question or barrier, each as a point of one rating. */
+export function questionPoints(id: string, caseStudies: readonly CaseStudy[]): readonly CaseStudyPoint[] {
+  return pointsOn([{ id }], caseStudies);
 }
 
 /** The case studies' points on the pressure scale: the mean of each one's ratings of the barriers this form asks. */
@@ -74,7 +79,7 @@ export function caseStudyOverall(set: QuestionSet, form: FormId, caseStudy: Case
 export function sharedDifference(
   caseStudy: CaseStudy,
   own: OwnLevels,
-  dimension: Dimension,
+  dimension: Pick<Dimension, 'questions'>,
 ): SharedDifference {
   const differences = ratingsOf(caseStudy, dimension.questions).flatMap((rating) => {
     const level = own[rating.question];
@@ -84,20 +89,45 @@ export function sharedDifference(
   return { status: 'compared', difference: meanOf(differences), shared: differences.length };
 }
 
+/** A case study beside one's own levels on a dimension. */
+export interface ComparedStudy {
+  readonly id: string;
+  readonly name: string;
+  readonly year: number;
+  /** Own minus case study, -4 to 4; null where no question is shared. */
+  readonly difference: number | null;
+  readonly shared: number;
+}
+
+/** How a person (or place) differs from each of some case studies on a dimension, in the order of these. */
+export function compareEach(
+  caseStudies: readonly CaseStudy[],
+  own: OwnLevels,
+  dimension: Pick<Dimension, 'questions'>,
+): readonly ComparedStudy[] {
+  return caseStudies.map((caseStudy) => {
+    const { id, name, year } = caseStudy;
+    const found = sharedDifference(caseStudy, own, dimension);
+    return found.status === 'compared'
+      ? { id, name, year, difference: found.difference, shared: found.shared }
+      : { id, name, year, difference: null, shared: 0 };
+  });
+}
+
 /**
  * What the case studies did about a dimension, a question or a barrier, by its id; in the order of the case studies,
  * then of their practices. A practice on two questions of a dimension is there once.
  */
 export function practicesFor(id: string, caseStudies: readonly CaseStudy[]): readonly PracticeOf[] {
   const bearsOnIt = (question: string) => question === id || question.startsWith(`${id}.`);
-  return caseStudies.flatMap((caseStudy) =>
-    caseStudy.practices
+  return caseStudies.flatMap(({ id: caseStudyId, name, year, practices }) =>
+    practices
       .filter((practice) => practice.questions.some(bearsOnIt))
-      .map((practice) => ({ caseStudyId: caseStudy.id, practice })),
+      .map((practice) => ({ caseStudy: { id: caseStudyId, name, year }, practice })),
   );
 }
 
-function pointsOn(items: readonly Item[], caseStudies: readonly CaseStudy[]): CaseStudyPoint[] {
+function pointsOn(items: readonly Pick<Item, 'id'>[], caseStudies: readonly CaseStudy[]): CaseStudyPoint[] {
   return caseStudies.flatMap((caseStudy) => {
     const levels = ratingsOf(caseStudy, items).map((rating) => rating.level);
     return levels.length === 0
@@ -106,7 +136,7 @@ function pointsOn(items: readonly Item[], caseStudies: readonly CaseStudy[]): Ca
   });
 }
 
-function ratingsOf(caseStudy: CaseStudy, items: readonly Item[]) {
+function ratingsOf(caseStudy: CaseStudy, items: readonly Pick<Item, 'id'>[]) {
   const ids = new Set(items.map((item) => item.id));
   return caseStudy.ratings.filter((rating) => ids.has(rating.question));
 }

@@ -3,7 +3,7 @@ import { makeCaseStudy, makeRating } from '../../../tests/factories/case-study';
 import { makeQuestionSet } from '../../../tests/factories/question-set';
 import type { Level } from 'questions/types';
 import type { Answers } from '../response/answer';
-import { differencesOn, ownView } from './own-view';
+import { ownView } from './own-view';
 
 const set = makeQuestionSet();
 const rated = (id: string, name: string, levels: Readonly<Record<string, Level>>) =>
@@ -14,25 +14,23 @@ const rated = (id: string, name: string, levels: Readonly<Record<string, Level>>
   });
 const north = rated('north-2020', 'North', { 'a.one': 2, 'a.two': 5, 'b.one': 4 });
 const south = rated('south-2021', 'South', { 'a.three': 1 });
-const caseStudies = [north, south];
+const beside = { named: [north], others: [south] };
 
 const viewOf = (answers: Answers, form: 'full' | 'workshop' | 'resident' = 'full') =>
-  ownView(answers, set, form, caseStudies);
+  ownView(answers, set, form, beside);
 const rowOf = (answers: Answers, id: string, form?: 'full' | 'workshop' | 'resident') =>
   viewOf(answers, form).rows.find((row) => row.id === id);
 
 describe('a line of the own profile', () => {
-  it('has the mean of its answers with its band, beside the case studies by their names', () => {
+  it('has the mean of its answers with its band, beside the case studies, some by their names', () => {
     expect(rowOf({ 'a.one': 3, 'a.two': 4, 'a.three': 'dk' }, 'a')).toEqual({
       id: 'a',
       label: 'Dimension a',
       value: 3.5,
       band: 'Maturing',
       basis: 'score',
-      points: [
-        { caseStudyId: 'north-2020', name: 'North', mean: 3.5, rated: 2 },
-        { caseStudyId: 'south-2021', name: 'South', mean: 1, rated: 1 },
-      ],
+      points: [{ id: 'north-2020', name: 'North', value: 3.5, rated: 2 }],
+      others: [1],
     });
   });
 
@@ -41,7 +39,7 @@ describe('a line of the own profile', () => {
       value: null,
       band: null,
       basis: 'not-enough-answers',
-      points: [{ name: 'North', mean: 4 }],
+      points: [{ name: 'North', value: 4 }],
     });
     expect(rowOf({}, 'c')).toMatchObject({ value: null, points: [] });
   });
@@ -104,37 +102,4 @@ it('the profile comes along as it is scored', () => {
   const { profile } = viewOf({ 'a.one': 3, 'a.two': 4 });
   expect(profile.form).toBe('full');
   expect(profile.dimensions[0]!.score).toMatchObject({ status: 'scored', mean: 3.5 });
-});
-
-describe('the differences from each case study on a dimension', () => {
-  const differences = (answers: Answers, id = 'a', form: 'full' | 'workshop' = 'full') =>
-    differencesOn(id, answers, set, form, caseStudies);
-
-  it('are own minus theirs, over the questions that both have', () => {
-    expect(differences({ 'a.one': 3, 'a.two': 2, 'a.three': 5 })).toEqual([
-      { caseStudyId: 'north-2020', name: 'North', difference: -1, shared: 2 },
-      { caseStudyId: 'south-2021', name: 'South', difference: 4, shared: 1 },
-    ]);
-  });
-
-  it('are not there with nothing shared', () => {
-    expect(differences({ 'a.one': 3, 'a.two': 'dk' })[1]).toEqual({
-      caseStudyId: 'south-2021',
-      name: 'South',
-      difference: null,
-      shared: 0,
-    });
-  });
-
-  it('rest on the questions the form asks alone', () => {
-    expect(differences({ 'a.one': 3, 'a.two': 2 }, 'a', 'workshop')[0]).toMatchObject({
-      difference: 1,
-      shared: 1,
-    });
-  });
-
-  it('are none for what is no dimension', () => {
-    expect(differences({ 'a.one': 3 }, 'a.one')).toEqual([]);
-    expect(differences({ 'barrier.a': 3 }, 'barriers')).toEqual([]);
-  });
 });

@@ -1,10 +1,10 @@
-import type { CaseStudy, FormId, QuestionSet } from 'questions/types';
+import type { FormId, QuestionSet } from 'questions/types';
 import { type Answers, isLevel } from '../response/answer';
-import { askedIn } from '../response/form-items';
 import { bandOf } from '../scoring/bands';
 import { bandName } from '../scoring/messages';
 import { type DimensionResult, type OwnProfile, ownProfile } from '../scoring/own-profile';
-import { caseStudyPoints, type CaseStudyPoint, sharedDifference } from './case-study-points';
+import { type Beside, type NamedPoint, pointsBeside } from './beside';
+import { caseStudyPoints } from './case-study-points';
 
 /** Why a line of the profile has no score of its own, or what its score rests on. */
 export type RowBasis = 'score' | 'one-question' | 'not-enough-answers' | 'not-asked';
@@ -16,16 +16,10 @@ export interface OwnRow {
   readonly value: number | null;
   readonly band: string | null;
   readonly basis: RowBasis;
-  readonly points: readonly (CaseStudyPoint & { name: string })[];
-}
-
-/** How a person's answers on a dimension differ from one case study's ratings, on the questions both have. */
-export interface OwnDifference {
-  readonly caseStudyId: string;
-  readonly name: string;
-  /** Own minus case study, -4 to 4; null where no question is shared. */
-  readonly difference: number | null;
-  readonly shared: number;
+  /** Of the case studies shown by name. */
+  readonly points: readonly NamedPoint[];
+  /** Values of the other case studies, 1 to 5. */
+  readonly others: readonly number[];
 }
 
 /** A person's own results beside the case studies. Nothing here is about anyone else's answers. */
@@ -41,15 +35,10 @@ export interface OwnView {
  * Shapes a person's profile for show. Where a form asks one question of a dimension the line shows that question's
  * level and says so; it is then no score of the dimension (framework.md, "Forms").
  */
-export function ownView(
-  answers: Answers,
-  set: QuestionSet,
-  form: FormId,
-  caseStudies: readonly CaseStudy[],
-): OwnView {
+export function ownView(answers: Answers, set: QuestionSet, form: FormId, beside: Beside): OwnView {
   const profile = ownProfile(answers, set, form);
-  const names = new Map(caseStudies.map(({ id, name }) => [id, name]));
-  const points = new Map(caseStudyPoints(set, form, caseStudies).map((of) => [of.dimensionId, of.points]));
+  const all = [...beside.named, ...beside.others];
+  const points = new Map(caseStudyPoints(set, form, all).map((of) => [of.dimensionId, of.points]));
   const rows = set.dimensions.flatMap((dimension, index): OwnRow[] => {
     const result = profile.dimensions[index]!;
     if (result.questions.length === 0) return [];
@@ -61,37 +50,11 @@ export function ownView(
         value,
         band: value === null ? null : bandName(bandOf(value).code),
         basis,
-        points: (points.get(dimension.id) ?? []).map((point) => ({
-          ...point,
-          name: names.get(point.caseStudyId) ?? point.caseStudyId,
-        })),
+        ...pointsBeside(points.get(dimension.id) ?? [], beside),
       },
     ];
   });
   return { profile, rows, ...ends(rows) };
-}
-
-/** How a person differs from each case study on one dimension. */
-export function differencesOn(
-  dimensionId: string,
-  answers: Answers,
-  set: QuestionSet,
-  form: FormId,
-  caseStudies: readonly CaseStudy[],
-): readonly OwnDifference[] {
-  const dimension = set.dimensions.find(({ id }) => id === dimensionId);
-  if (!dimension) return [];
-  const asked = { ...dimension, questions: askedIn(form, dimension.questions) };
-  return caseStudies.map((caseStudy) => {
-    const found = sharedDifference(caseStudy, answers, asked);
-    return {
-      caseStudyId: caseStudy.id,
-      name: caseStudy.name,
-      ...(found.status === 'compared'
-        ? { difference: found.difference, shared: found.shared }
-        : { difference: null, shared: 0 }),
-    };
-  });
 }
 
 function valueOf({ score, questions }: DimensionResult): { value: number | null; basis: RowBasis } {

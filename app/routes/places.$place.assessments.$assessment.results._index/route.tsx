@@ -6,9 +6,11 @@ import { BackLink } from '~/components/nhs/back-link';
 import { Details } from '~/components/nhs/details';
 import { InsetText } from '~/components/nhs/inset-text';
 import { Table } from '~/components/nhs/table';
+import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { endsOf, figureRow, mergedNotes } from '~/components/results/figure-words';
 import { GroupTable } from '~/components/results/group-table';
 import { ReadingNote } from '~/components/results/reading-note';
+import { besideWhich, pointsBeside } from '~/domain/comparison/beside';
 import { caseStudyPoints } from '~/domain/comparison/case-study-points';
 import type { Figure } from '~/domain/edition/edition';
 import { estimateWords, shownMean } from '~/domain/edition/messages';
@@ -28,18 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (results.status === 'none') return { ...where, head, progress, ready: null };
   const { shown, questionSet: set, number, computedOn } = results;
   const { caseStudies } = args.context.instrument;
-  const names = new Map(caseStudies.map(({ id, name }) => [id, name]));
-  const points = new Map(
-    caseStudyPoints(set, 'full', caseStudies).map((of) => [
-      of.dimensionId,
-      of.points.map(({ caseStudyId, mean, rated }) => ({
-        id: caseStudyId,
-        name: names.get(caseStudyId) ?? caseStudyId,
-        value: mean,
-        rated,
-      })),
-    ]),
-  );
+  const beside = besideWhich(new URL(args.request.url).searchParams.getAll('beside'), caseStudies);
+  const points = new Map(caseStudyPoints(set, 'full', caseStudies).map((of) => [of.dimensionId, of.points]));
   return {
     ...where,
     head,
@@ -48,7 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
       shown,
       number,
       computedOn: ukDayWords(computedOn),
-      dimensions: set.dimensions.map(({ id, name }) => ({ id, name, points: points.get(id) ?? [] })),
+      dimensions: set.dimensions.map(({ id, name }) => ({
+        id,
+        name,
+        ...pointsBeside(points.get(id) ?? [], beside),
+      })),
+      named: beside.named.map(({ id }) => id),
+      caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
       barriers: Object.fromEntries(set.barriers.map(({ id, text }) => [id, text])),
     },
   };
@@ -83,8 +81,8 @@ function Overview({ head, ready, progress, sectors, placeId, assessmentId }: Loa
   const sectorName = (id: string) => sectors[id] ?? id;
   const rows = useMemo(
     () =>
-      ready.dimensions.map(({ id, name, points }, index) =>
-        figureRow(id, name, shown.dimensions[index]!.figure, points),
+      ready.dimensions.map(({ id, name, points, others }, index) =>
+        figureRow(id, name, shown.dimensions[index]!.figure, points, others),
       ),
     [ready.dimensions, shown],
   );
@@ -147,6 +145,12 @@ function Overview({ head, ready, progress, sectors, placeId, assessmentId }: Loa
         }
       />
       <ReadingNote />
+      <ChooseCaseStudies
+        action={own.results}
+        all={ready.caseStudies}
+        named={ready.named}
+        keep={{ edition: edition?.toString() }}
+      />
 
       <h2 className="nhsuk-heading-m">Look closer</h2>
       <ul>

@@ -1,0 +1,51 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/nhs/button';
+import { Details } from '~/components/nhs/details';
+import { Select } from '~/components/nhs/select';
+
+/** A case study to choose. */
+export interface CaseStudyChoice {
+  id: string;
+  name: string;
+  year: number;
+}
+
+/**
+ * Chooses which case studies a page shows by name, in its address as `beside`; what else stands there, such as an
+ * edition, is kept.
+ */
+export function ChooseCaseStudies(props: {
+  /** The page, without its query. */
+  action: string;
+  all: readonly CaseStudyChoice[];
+  /** Ids of those shown now. */
+  named: readonly string[];
+  keep?: Readonly<Record<string, string | undefined>>;
+}) {
+  const { action, all, named, keep = {} } = props;
+  const items = [
+    { value: '', text: 'None' },
+    ...all.map(({ id, name, year }) => ({ value: id, text: `${name}, ${year}` })),
+  ];
+  return (
+    <Details summary="Show other case studies by name">
+      <Form method="get" action={action} preventScrollReset className="app-choose" key={named.join()}>
+        {Object.entries(keep).map(
+          ([name, value]) =>
+            value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        {[0, 1, 2].map((index) => (
+          <Select
+            key={index}
+            id={`beside-${index}`}
+            name="beside"
+            label={`Case study ${index + 1}`}
+            defaultValue={named[index] ?? ''}
+            items={items}
+          />
+        ))}
+        <Button variant="secondary">Show these</Button>
+      </Form>
+    </Details>
+  );
+}
