@@ -1,4 +1,5 @@
 /** `npm run concord -- <command>`: what an operator does from the command line. */
+import { agreementCommand } from './agreement';
 import { migrate } from './migrate';
 import { addAccountCommand, newPasswordCommand } from './accounts';
 import { verifyAuditCommand } from './audit-verify';
@@ -27,6 +28,10 @@ const COMMANDS: Record<string, Command> = {
   'audit-verify': {
     does: 'checks that nothing in the audit log was changed, taken out or put in',
     run: verifyAuditCommand,
+  },
+  agreement: {
+    does: 'prints how far the two codings of the case studies agree, and each difference',
+    run: agreementCommand,
   },
   check: { does: 'computes every edition again and compares it with the stored one', run: checkCommand },
   demo: { does: 'fills a new database with two made-up places', run: demo },

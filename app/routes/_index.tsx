@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/nhs/button-link';
+import { allPractices } from '~/domain/library/practices';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 
@@ -13,15 +14,19 @@ export const meta: MetaFunction = () => [
 ];
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { current, caseStudies } = context.instrument;
+  const { current, caseStudies, reports, placeNotes } = context.instrument;
   return {
     dimensions: current.dimensions.map(({ id, name, about }) => ({ id, name, about })),
-    caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
+    counts: {
+      caseStudies: caseStudies.length,
+      reports: reports.length,
+      practices: allPractices(caseStudies, placeNotes).length,
+    },
   };
 }
 
 export default function HomePage() {
-  const { dimensions, caseStudies } = useLoaderData<typeof loader>();
+  const { dimensions, counts } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="nhsuk-heading-xl">How well do the organisations of your place work together?</h1>
@@ -38,17 +43,14 @@ export default function HomePage() {
       <ul>
         <li>Your view of your place on twelve dimensions, at once and in plain words.</li>
         <li>
-          The same dimensions as we read them in {caseStudies.length} case studies, with the evidence for
-          every rating:{' '}
-          {caseStudies.map((study, index) => (
-            <span key={study.id}>
-              {index > 0 && (index === caseStudies.length - 1 ? ' and ' : ', ')}
-              <Link to={paths.caseStudy(study.id)}>{study.name}</Link>
-            </span>
-          ))}
-          .
+          The same dimensions as we read them in{' '}
+          <Link to={paths.caseStudies}>{counts.caseStudies} case studies</Link> from {counts.reports}{' '}
+          published reports, with the evidence for every rating.
         </li>
-        <li>What they did, what is reported to have followed, and what went wrong.</li>
+        <li>
+          <Link to={paths.practices()}>{counts.practices} practices</Link>: what those places did, what is
+          reported to have followed, and what went wrong.
+        </li>
       </ul>
       <h2 className="nhsuk-heading-m">Who sees what</h2>
       <p>

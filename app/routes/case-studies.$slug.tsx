@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import type { Rating, Report } from 'questions/types';
 import { BackLink } from '~/components/nhs/back-link';
 import { Details } from '~/components/nhs/details';
+import { Table } from '~/components/nhs/table';
 import { Citation } from '~/components/results/citation';
 import { contextFacts } from '~/components/results/context-facts';
 import { PracticeCard } from '~/components/results/practice-card';
 import { ReadingNote } from '~/components/results/reading-note';
+import { caseStudyOverall, caseStudyPoints, caseStudyPressure } from '~/domain/comparison/case-study-points';
+import { bandAndMean, oneDecimal } from '~/domain/scoring/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -15,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title(data?.study.name ?? 'Not found', 'Case studies');
 
 export function loader({ params, context }: LoaderFunctionArgs) {
-  const { caseStudies, reports, current } = context.instrument;
+  const { caseStudies, reports, current, placeNotes, codings } = context.instrument;
   const study = caseStudies.find(({ id }) => id === params.slug);
   if (!study) refuse(404);
   const rated = (id: string) => study.ratings.find(({ question }) => question === id);
@@ -34,8 +37,21 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     silent: items.filter((item) => !rated(item.id)).map((item) => item.text),
   });
   const levels = current.levels.map(({ name }) => name);
+  const points = new Map(
+    caseStudyPoints(current, 'full', [study]).map((of) => [of.dimensionId, of.points[0] ?? null]),
+  );
+  const settled = codings.find(({ caseStudy }) => caseStudy === study.id)?.differences ?? [];
   return {
     study,
+    profile: current.dimensions.map(({ id, name }) => ({ id, name, point: points.get(id) ?? null })),
+    overall: caseStudyOverall(current, 'full', study),
+    pressure: caseStudyPressure(current, 'full', [study])[0] ?? null,
+    settled: Object.fromEntries(settled.map(({ question, because }) => [question, because])),
+    alsoSeen: study.related.flatMap(({ id, relation }) => {
+      const other = caseStudies.find((one) => one.id === id);
+      return other ? [{ id, relation, name: other.name, year: other.year }] : [];
+    }),
+    noted: placeNotes.filter(({ place }) => place === study.place),
     reports,
     facts: contextFacts(study.context),
     groups: [
@@ -51,7 +67,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function CaseStudyPage() {
-  const { study, reports, facts, groups } = useLoaderData<typeof loader>();
+  const { study, profile, overall, pressure, settled, alsoSeen, noted, reports, facts, groups } =
+    useLoaderData<typeof loader>();
   const report = reports.find(({ code }) => code === study.report)!;
   return (
     <>
@@ -72,6 +89,21 @@ export default function CaseStudyPage() {
           ),
         )}
       </dl>
+      {alsoSeen.length > 0 && (
+        <p>
+          Also seen in:{' '}
+          {alsoSeen.map(({ id, relation, name, year }, index) => (
+            <span key={id}>
+              {index > 0 && '; '}
+              <Link to={paths.caseStudy(id)}>
+                {name}, about {year}
+              </Link>{' '}
+              ({relation === 'same place' ? 'the same place' : 'a place that overlaps with it'})
+            </span>
+          ))}
+          .
+        </p>
+      )}
       <h2 className="nhsuk-heading-l">What happened</h2>
       {study.story
         .trim()
@@ -92,20 +124,88 @@ export default function CaseStudyPage() {
           </ul>
         </Details>
       )}
+      <h2 className="nhsuk-heading-l">Profile</h2>
+      <p>
+        {overall.status === 'scored'
+          ? `Overall, as we read it: ${bandAndMean(overall.mean)}, over ${overall.answered} dimensions.`
+          : 'The report tells of too few dimensions for an overall.'}{' '}
+        {pressure &&
+          `Pressure from outside: ${oneDecimal(pressure.mean)} of 5, where 1 is not at all and 5 severely, from ${counted(pressure.rated)}.`}
+      </p>
+      <Table
+        id="profile"
+        compact
+        scroll={false}
+        caption="Our reading by dimension, from 1 (Not started) to 5 (Thriving)"
+        head={[
+          { id: 'dimension', text: 'Dimension' },
+          { id: 'level', text: 'Level' },
+          { id: 'from', text: 'From' },
+        ]}
+        rows={profile.map(({ id, name, point }) => ({
+          id,
+          cells: point
+            ? [
+                <a key="name" href={`#${id}`}>
+                  {name}
+                </a>,
+                bandAndMean(point.mean),
+                counted(point.rated),
+              ]
+            : [name, 'The report is silent', <span key="none">–</span>],
+        }))}
+      />
+      {study.results.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-l" id="results">
+            Results the report gives
+          </h2>
+          <ul className="app-results">
+            {study.results.map((result) => (
+              <li key={`${result.what} ${result.figure}`}>
+                {result.what}: <strong>{result.figure}</strong>
+                {result.period && ` (${result.period})`}.{' '}
+                <Citation source={result.source} reports={reports} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 className="nhsuk-heading-l">What they did</h2>
       <div className="app-practices">
         {study.practices.map((practice) => (
           <PracticeCard key={practice.id} heading="h3" practice={practice} reports={reports} />
         ))}
       </div>
+      {noted.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">Noted elsewhere about this place</h2>
+          <div className="app-practices">
+            {noted.map((note) => (
+              <PracticeCard key={note.id} heading="h3" practice={note} note={note} reports={reports} />
+            ))}
+          </div>
+        </>
+      )}
       <h2 className="nhsuk-heading-l">How we read the report</h2>
+      <p>
+        Each rating was read twice, the second time without sight of the first.{' '}
+        <Link to={paths.coding}>How the case studies were read, and how far the two readings agree</Link>.
+      </p>
       {groups.map((group) => (
         <section key={group.id} id={group.id} className="app-reading" aria-labelledby={`${group.id}-name`}>
           <h3 className="nhsuk-heading-m" id={`${group.id}-name`}>
             {group.name}
           </h3>
           {group.ratings.map(({ text, level, rating }) => (
-            <RatingCard key={rating.question} text={text} level={level} rating={rating} reports={reports} />
+            <RatingCard
+              key={rating.question}
+              text={text}
+              level={level}
+              rating={rating}
+              settled={settled[rating.question]}
+              reports={reports}
+            />
           ))}
           {group.silent.length > 0 && (
             <p className="app-hint">
@@ -120,8 +220,17 @@ export default function CaseStudyPage() {
   );
 }
 
-function RatingCard(props: { text: string; level: string; rating: Rating; reports: readonly Report[] }) {
-  const { text, level, rating, reports } = props;
+const counted = (rated: number) => (rated === 1 ? '1 question' : `${rated} questions`);
+
+function RatingCard(props: {
+  text: string;
+  level: string;
+  rating: Rating;
+  /** Why it is so, where the two readings differed. */
+  settled: string | undefined;
+  reports: readonly Report[];
+}) {
+  const { text, level, rating, settled, reports } = props;
   return (
     <article className="app-rating" id={rating.question}>
       <h4 className="nhsuk-heading-s">{text}</h4>
@@ -135,8 +244,12 @@ function RatingCard(props: { text: string; level: string; rating: Rating; report
         </span>
       </p>
       <p>{rating.evidence}</p>
+      {settled && <p className="app-hint">The two readings differed. {settled}</p>}
       <p>
-        <Citation source={rating.source} reports={reports} />
+        <Citation source={rating.source} reports={reports} />.{' '}
+        <Link to={paths.practices(rating.question)}>
+          Practices for this question<span className="nhsuk-u-visually-hidden">: {text}</span>
+        </Link>
       </p>
     </article>
   );

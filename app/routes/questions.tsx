@@ -1,22 +1,41 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import type { FormId, Item, Report } from 'questions/types';
 import type { ReactNode } from 'react';
 import { Citation } from '~/components/results/citation';
 import { Details } from '~/components/nhs/details';
 import { Tag } from '~/components/nhs/tag';
+import { questionPoints } from '~/domain/comparison/case-study-points';
+import { allPractices, bearsOn } from '~/domain/library/practices';
 import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
 
 export const meta: MetaFunction = () => title('The questions');
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { set: context.instrument.current, reports: context.instrument.reports };
+  const { current: set, reports, caseStudies, placeNotes } = context.instrument;
+  const practices = allPractices(caseStudies, placeNotes);
+  const items = [...set.dimensions.flatMap(({ questions }) => questions), ...set.barriers];
+  const told = items.map(({ id }) => [
+    id,
+    {
+      rated: questionPoints(id, caseStudies).length,
+      practices: practices.filter(({ practice }) => bearsOn(practice, id)).length,
+    },
+  ]);
+  return { set, reports, told: Object.fromEntries(told) as Record<string, Told> };
+}
+
+/** How many case studies have a rating on a question, and how many practices bear on it. */
+interface Told {
+  rated: number;
+  practices: number;
 }
 
 const FORM_NAMES: Record<FormId, string> = { full: 'Full', workshop: 'Workshop', resident: 'Resident' };
 
 export default function QuestionsPage() {
-  const { set, reports } = useLoaderData<typeof loader>();
+  const { set, reports, told } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="nhsuk-heading-xl">The questions</h1>
@@ -67,7 +86,7 @@ export default function QuestionsPage() {
               <h3 className="nhsuk-heading-s" id={question.id}>
                 {question.text}
               </h3>
-              <About item={question} reports={reports}>
+              <About item={question} reports={reports} told={told[question.id]!}>
                 <ol>
                   {question.descriptors.map((descriptor, index) => (
                     <li key={descriptor}>
@@ -94,7 +113,7 @@ export default function QuestionsPage() {
             <h3 className="nhsuk-heading-s" id={barrier.id}>
               {barrier.text}
             </h3>
-            <About item={barrier} reports={reports} />
+            <About item={barrier} reports={reports} told={told[barrier.id]!} />
           </article>
         ))}
       </section>
@@ -105,10 +124,12 @@ export default function QuestionsPage() {
 function About({
   item,
   reports,
+  told,
   children,
 }: {
   item: Item;
   reports: readonly Report[];
+  told: Told;
   children?: ReactNode;
 }) {
   const shorter = item.forms.filter((form) => form !== 'full');
@@ -126,6 +147,18 @@ function About({
       {item.help && <p className="app-hint">{item.help}</p>}
       {item.residentHelp && <p className="app-hint">In the resident form: {item.residentHelp}</p>}
       {children}
+      <p>
+        {told.rated === 1 ? '1 case study has' : `${told.rated} case studies have`} evidence on this.
+        {told.practices > 0 && (
+          <>
+            {' '}
+            <Link to={paths.practices(item.id)}>
+              {told.practices === 1 ? '1 practice' : `${told.practices} practices`}
+              <span className="nhsuk-u-visually-hidden"> for: {item.text}</span>
+            </Link>
+          </>
+        )}
+      </p>
       <Details summary="Why we ask, and where it comes from">
         <p>{item.why}</p>
         <ul>

@@ -8,10 +8,19 @@ import { sourcesOfCaseStudy } from './sources';
 const EVIDENCE_WORDS = { fewest: 15, most: 45 };
 const STORY_WORDS = { fewest: 80, most: 200 };
 
-/** The report that tells most of its sites, and what to expect of them (framework.md, "How a case study is coded"). */
+/** The report that tells most of its sites. */
 const RICH_REPORT = 'KF20';
 const PRACTICES_IN_RICH_REPORT = 6;
-const EXPECTED_RATINGS = { maturity: [22, 33], barrier: [4, 10] } as const;
+
+/** The fewest and the most ratings to expect of a case study, by how much its report tells of one. */
+const EXPECTED_RATINGS: Readonly<Record<string, Readonly<Record<'maturity' | 'barrier', [number, number]>>>> =
+  {
+    KF20: { maturity: [22, 33], barrier: [4, 10] },
+    KF18: { maturity: [4, 20], barrier: [0, 4] },
+    CC19: { maturity: [3, 15], barrier: [0, 4] },
+    CC15: { maturity: [2, 10], barrier: [0, 4] },
+    CC14: { maturity: [2, 10], barrier: [0, 4] },
+  };
 
 type CaseStudyFile = QuestionFile<CaseStudy>;
 
@@ -35,17 +44,23 @@ export function checkCaseStudies(folder: QuestionFolder): Problem[] {
 /** Flags for a person to review, which are never errors: what to expect of a case study is no quota. */
 export function reviewCaseStudies({ caseStudies }: QuestionFolder): string[] {
   return caseStudies.flatMap(({ value: { name, report, ratings, practices } }) => {
-    if (report !== RICH_REPORT) return practices.length > 0 ? [] : [`${name} (${report}) has no practice`];
+    const told = `${name} (${report})`;
     const barriers = ratings.filter(isOfBarrier).length;
+    const expected = EXPECTED_RATINGS[report];
     return [
-      ...outside('maturity', ratings.length - barriers, `${name} (${report})`),
-      ...outside('barrier', barriers, `${name} (${report})`),
+      ...(practices.length > 0 ? [] : [`${told} has no practice`]),
+      ...(expected ? outside('maturity', ratings.length - barriers, expected.maturity, told) : []),
+      ...(expected ? outside('barrier', barriers, expected.barrier, told) : []),
     ];
   });
 }
 
-function outside(kind: keyof typeof EXPECTED_RATINGS, count: number, name: string): string[] {
-  const [fewest, most] = EXPECTED_RATINGS[kind];
+function outside(
+  kind: 'maturity' | 'barrier',
+  count: number,
+  [fewest, most]: readonly [number, number],
+  name: string,
+): string[] {
   return count >= fewest && count <= most
     ? []
     : [`${name} has ${count} ${kind} ratings, where ${fewest} to ${most} are expected`];

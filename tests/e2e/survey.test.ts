@@ -192,9 +192,10 @@ async function expectProfileScoredByHand(page: Page): Promise<void> {
   expect(await scores.locator('thead th').allInnerTexts()).toEqual([
     'Dimension',
     ' Your answers',
-    ' Bradford district and Craven',
     ' South Tyneside',
     ' Tameside and Glossop',
+    ' Bradford district and Craven',
+    ' Other case studies',
   ]);
   expect(await scores.getByRole('row', { name: /^Relationships and trust/ }).innerText()).toContain(
     'Thriving (5.0)',

@@ -12,9 +12,11 @@ export function PracticeCard(props: {
   reports: readonly Report[];
   /** Where the practice stands outside of its case study's page. */
   caseStudy?: { id: string; name: string; year: number };
-  heading: 'h3' | 'h4';
+  /** For a place that a report only notes in passing. */
+  note?: { name: string; year: number };
+  heading: 'h2' | 'h3' | 'h4';
 }) {
-  const { practice, reports, caseStudy, heading: Heading } = props;
+  const { practice, reports, caseStudy, note, heading: Heading } = props;
   const kind = KINDS[practice.kind];
   return (
     <article className="app-practice" id={caseStudy ? undefined : practice.id}>
@@ -32,6 +34,7 @@ export function PracticeCard(props: {
         </p>
       )}
       <p className="app-source">
+        {note && `${note.name}, noted in passing in a report about ${note.year}. `}
         {caseStudy && (
           <>
             <Link to={`${paths.caseStudy(caseStudy.id)}#${practice.id}`}>{caseStudy.name}</Link>, our reading

@@ -1,5 +1,6 @@
 import type { CaseStudy, Dimension, FormId, Item, Practice, QuestionSet } from 'questions/types';
 import type { Answer } from '../response/answer';
+import { bearsOn } from '../library/practices';
 import { askedIn, questionsIn } from '../response/form-items';
 import { meanOf, type Score, scoreOf } from '../scoring/score';
 import { DIMENSIONS_NEEDED_FOR_OVERALL } from '../scoring/thresholds';
@@ -119,10 +120,9 @@ export function compareEach(
  * then of their practices. A practice on two questions of a dimension is there once.
  */
 export function practicesFor(id: string, caseStudies: readonly CaseStudy[]): readonly PracticeOf[] {
-  const bearsOnIt = (question: string) => question === id || question.startsWith(`${id}.`);
   return caseStudies.flatMap(({ id: caseStudyId, name, year, practices }) =>
     practices
-      .filter((practice) => practice.questions.some(bearsOnIt))
+      .filter((practice) => bearsOn(practice, id))
       .map((practice) => ({ caseStudy: { id: caseStudyId, name, year }, practice })),
   );
 }
