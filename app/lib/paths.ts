@@ -1,3 +1,6 @@
+const atEdition = (path: string, edition: number | undefined) =>
+  edition === undefined ? path : `${path}?edition=${edition}`;
+
 /** Every address of the application that code links to, in one place. Paths of one person's answers start with `/answer/<handle>`. */
 export const paths = {
   home: '/',
@@ -42,9 +45,11 @@ export const paths = {
       /** Of the latest edition. */
       results: `${home}/results`,
       resultsEdition: (number: number) => `${home}/results?edition=${number}`,
+      /** Beside the case studies: which are nearest, and which are ahead. */
+      resultsCaseStudies: (edition?: number) => atEdition(`${home}/results/case-studies`, edition),
+      resultsPatterns: (edition?: number) => atEdition(`${home}/results/patterns`, edition),
       /** On one dimension; of the latest edition where none is given. */
-      resultsOn: (dimension: string, edition?: number) =>
-        `${home}/results/${dimension}${edition === undefined ? '' : `?edition=${edition}`}`,
+      resultsOn: (dimension: string, edition?: number) => atEdition(`${home}/results/${dimension}`, edition),
     };
   },
   answer: (handle: string) => ({

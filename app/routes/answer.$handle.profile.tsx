@@ -10,6 +10,7 @@ import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { ReadingNote } from '~/components/results/reading-note';
 import { besideWhich, dimensionBeside } from '~/domain/comparison/beside';
+import { nearestInProfile } from '~/domain/comparison/nearest';
 import { type OwnRow, ownView } from '~/domain/comparison/own-view';
 import { type Answer, type Answers, parseAnswer } from '~/domain/response/answer';
 import { questionsIn } from '~/domain/response/form-items';
@@ -47,6 +48,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       answer: answer ?? null,
     })),
     pressureScale: set.pressureScale.map(({ name }) => name),
+    nearest: nearestInProfile(instrument.caseStudies, answers)
+      .filter(({ distance }) => distance !== null)
+      .slice(0, NEAREST_SHOWN),
     named: beside.named.map(({ id, name, ratings }) => ({
       id,
       name,
@@ -56,6 +60,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     reports: instrument.reports,
   };
 }
+
+/** Case studies named as nearest to one's answers. */
+const NEAREST_SHOWN = 3;
 
 function answersOf(stored: Record<string, string>): Answers {
   const read = Object.entries(stored).map(([id, text]) => [id, parseAnswer(text)] as const);
@@ -71,7 +78,7 @@ const NOTES: Record<OwnRow['basis'], string | undefined> = {
 
 export default function ProfilePage() {
   const { handle, form, kind } = useResponse();
-  const { view, dimension, beside, barriers, pressureScale, named, caseStudies, reports } =
+  const { view, dimension, beside, nearest, barriers, pressureScale, named, caseStudies, reports } =
     useLoaderData<typeof loader>();
   const own = paths.answer(handle);
   const chosen = view.rows.find(({ id }) => id === dimension)!;
@@ -115,6 +122,21 @@ export default function ProfilePage() {
         ownLabel="Your answers"
       />
       <ReadingNote />
+      {nearest.length > 0 && (
+        <p>
+          Nearest to your answers:{' '}
+          {nearest.map(({ id, name, year, distance, shared }, index) => (
+            <span key={id}>
+              {index > 0 && '; '}
+              <Link to={paths.caseStudy(id)}>
+                {name}, {year}
+              </Link>{' '}
+              ({oneDecimal(distance!)} of a level apart on average, over {shared} questions)
+            </span>
+          ))}
+          .
+        </p>
+      )}
       <ChooseCaseStudies
         action={own.profile}
         all={caseStudies}

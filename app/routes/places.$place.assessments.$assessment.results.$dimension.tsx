@@ -12,6 +12,8 @@ import { ReadingNote } from '~/components/results/reading-note';
 import { besideWhich, dimensionBeside, pointsBeside } from '~/domain/comparison/beside';
 import { questionPoints } from '~/domain/comparison/case-study-points';
 import { estimateWords } from '~/domain/edition/messages';
+import { shownMeans } from '~/domain/edition/shown-means';
+import { oneDecimal } from '~/domain/scoring/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -28,12 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const dimension = set.dimensions[index];
   const result = shown.dimensions[index];
   if (!dimension || !result) refuse(404);
-  const { caseStudies, reports } = args.context.instrument;
-  const own = Object.fromEntries(
-    result.questions.flatMap(({ id, figure }) =>
-      figure.status === 'shown' ? [[id, figure.balanced.mean] as const] : [],
-    ),
-  );
+  const { caseStudies, reports, relatedBarriers } = args.context.instrument;
+  const own = shownMeans(shown);
   const beside = besideWhich(new URL(args.request.url).searchParams.getAll('beside'), caseStudies);
   const neighbour = (at: number) => {
     const found = set.dimensions[at];
@@ -51,6 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
       text,
       ...pointsBeside(questionPoints(id, caseStudies), beside),
     })),
+    pressures: (relatedBarriers[dimension.id] ?? []).flatMap((id) => {
+      const barrier = set.barriers.find((one) => one.id === id);
+      return barrier ? [{ id, text: barrier.text, mean: own[id] ?? null }] : [];
+    }),
     beside: dimensionBeside(beside, own, dimension),
     named: beside.named.map(({ id }) => id),
     caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
@@ -63,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function DimensionResultsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { head, placeId, assessmentId, edition, groups, result, dimension, questions } = loaded;
-  const { beside, named, caseStudies, reports, before, after } = loaded;
+  const { pressures, beside, named, caseStudies, reports, before, after } = loaded;
   const own = paths.assessment(placeId, assessmentId);
   const sectorName = (id: string) => loaded.sectors[id] ?? id;
   const rows = useMemo(
@@ -126,6 +128,19 @@ export default function DimensionResultsPage() {
               })),
             ]}
           />
+        </>
+      )}
+      {pressures.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">What bears on it from outside</h2>
+          <p>How much people say that these hold the place back, from 1 (not at all) to 5 (severely).</p>
+          <ul>
+            {pressures.map(({ id, text, mean }) => (
+              <li key={id}>
+                {text}: {mean === null ? 'too few to show' : oneDecimal(mean)}
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <h2 className="nhsuk-heading-m">What the case studies did</h2>

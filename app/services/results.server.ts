@@ -1,6 +1,7 @@
 import { findRole } from 'db/queries/accounts';
 import { findResultsHead, findShownEdition, type ResultsHead } from 'db/queries/editions';
 import type { QuestionSet } from 'questions/types';
+import type { PlaceContext } from '~/domain/assessment/context';
 import type { ShownEdition } from '~/domain/edition/edition';
 import type { Services } from './context.server';
 import { setOf } from './edition-parts.server';
@@ -15,6 +16,8 @@ export interface Results {
   computedOn: string;
   questionSet: QuestionSet;
   shown: ShownEdition;
+  /** What the lead told of the place. */
+  context: PlaceContext;
   /** Of the edition last asked for, which may be a later one that is not there yet or needs more new answers. */
   progress: EditionProgress | undefined;
 }
@@ -57,6 +60,7 @@ export async function findResults(
     computedOn: row.computedOn,
     questionSet: setOf(services, row.questionSet),
     shown: JSON.parse(row.shown) as ShownEdition,
+    context: head.context,
     progress,
   };
 }

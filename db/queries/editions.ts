@@ -98,6 +98,8 @@ export interface ResultsHead {
   title: string;
   state: AssessmentState;
   threshold: number;
+  /** What the lead told of the place. */
+  context: Record<string, unknown>;
   /** How many editions there are; they are numbered from 1. */
   editions: number;
 }
@@ -109,7 +111,13 @@ export async function findResultsHead(
   assessmentId: string,
 ): Promise<ResultsHead | undefined> {
   const [row] = await headOf(db, { placeId, assessmentId });
-  return row && { ...row, editions: Number(row.editions ?? 0) };
+  return (
+    row && {
+      ...row,
+      context: JSON.parse(row.context) as Record<string, unknown>,
+      editions: Number(row.editions ?? 0),
+    }
+  );
 }
 
 const headOf = prepared((db, { placeId, assessmentId }: { placeId: string; assessmentId: string }) =>
@@ -123,6 +131,7 @@ const headOf = prepared((db, { placeId, assessmentId }: { placeId: string; asses
       'assessment.title',
       'assessment.state',
       'assessment.threshold',
+      'assessment.context',
       eb
         .selectFrom('edition')
         .whereRef('edition.assessment_id', '=', 'assessment.id')

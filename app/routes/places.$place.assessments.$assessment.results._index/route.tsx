@@ -10,6 +10,7 @@ import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { endsOf, figureRow, mergedNotes } from '~/components/results/figure-words';
 import { GroupTable } from '~/components/results/group-table';
 import { ReadingNote } from '~/components/results/reading-note';
+import { ResultsNav } from '~/components/results/results-nav';
 import { besideWhich, pointsBeside } from '~/domain/comparison/beside';
 import { caseStudyPoints } from '~/domain/comparison/case-study-points';
 import type { Figure } from '~/domain/edition/edition';
@@ -97,6 +98,7 @@ function Overview({ head, ready, progress, sectors, placeId, assessmentId }: Loa
         than {shown.threshold} people
         {head.editions > 1 && ` · edition ${number} of ${head.editions}`}
       </p>
+      <ResultsNav current="overview" {...{ placeId, assessmentId, edition }} />
       <SinceThen progress={progress} />
       {(notes.length > 0 || shown.groups.length === 1) && (
         <InsetText>

@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react';
+import { paths } from '~/lib/paths';
+
+type Page = 'overview' | 'patterns' | 'case-studies';
+
+/** The ways through one edition's results, at the top of each. */
+export function ResultsNav(props: {
+  current: Page;
+  placeId: string;
+  assessmentId: string;
+  /** Left out for the latest. */
+  edition: number | undefined;
+}) {
+  const { current, edition } = props;
+  const own = paths.assessment(props.placeId, props.assessmentId);
+  const pages: { id: Page; href: string; text: string }[] = [
+    {
+      id: 'overview',
+      href: edition === undefined ? own.results : own.resultsEdition(edition),
+      text: 'Overview',
+    },
+    { id: 'patterns', href: own.resultsPatterns(edition), text: 'Patterns and where to start' },
+    { id: 'case-studies', href: own.resultsCaseStudies(edition), text: 'Places like yours' },
+  ];
+  return (
+    <nav aria-label="Results" className="app-library-nav">
+      <ul>
+        {pages.map(({ id, href, text }) => (
+          <li key={id}>
+            {id === current ? <span aria-current="page">{text}</span> : <Link to={href}>{text}</Link>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
