@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { FoundText } from '~/components/library/found-text';
 import { LibraryNav } from '~/components/library/library-nav';
+import { QUERY_LENGTH, WordsField } from '~/components/library/words-field';
 import { Button } from '~/components/nhs/button';
 import { Select } from '~/components/nhs/select';
-import { TextInput } from '~/components/nhs/text-input';
 import { ReadingNote } from '~/components/results/reading-note';
 import {
   filterCaseStudies,
@@ -30,7 +30,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { caseStudies, reports, current, placeNotes } = context.instrument;
   const asked = new URL(request.url).searchParams;
   const part = (name: string) => asked.get(name) ?? '';
-  const query = part('q').trim().slice(0, 200);
+  const query = part('q').trim().slice(0, QUERY_LENGTH);
   const filter = {
     report: part('report'),
     setting: part('setting'),
@@ -128,15 +128,7 @@ export default function CaseStudiesPage() {
       </p>
       <LibraryNav current="case-studies" />
       <Form method="get" action={paths.caseStudies} className="app-filter" role="search">
-        <TextInput
-          key={`q ${query}`}
-          id="q"
-          name="q"
-          type="search"
-          label="Words to look for"
-          maxLength={200}
-          defaultValue={query}
-        />
+        <WordsField query={query} />
         <Select
           key={`dimension ${filter.dimension}`}
           id="dimension"

@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
 import { ProfileChart } from '~/components/charts/profile-chart';
-import { BackLink } from '~/components/nhs/back-link';
 import { Pagination } from '~/components/nhs/pagination';
 import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { figureRow, unsaidWords, whyHidden } from '~/components/results/figure-words';
 import { GroupTable } from '~/components/results/group-table';
 import { ReadingNote } from '~/components/results/reading-note';
+import { ResultsHeading } from '~/components/results/results-heading';
 import { besideWhich, dimensionBeside, pointsBeside } from '~/domain/comparison/beside';
 import { questionPoints } from '~/domain/comparison/case-study-points';
 import { estimateWords } from '~/domain/edition/messages';
@@ -78,14 +78,7 @@ export default function DimensionResultsPage() {
   const { figure } = result;
   return (
     <>
-      <BackLink href={edition === undefined ? own.results : own.resultsEdition(edition)}>Results</BackLink>
-      <h1 className="nhsuk-heading-xl">
-        <span className="nhsuk-caption-xl">
-          {head.placeName}, {head.title}
-          {edition !== undefined && `, edition ${edition}`}
-        </span>
-        {dimension.name}
-      </h1>
+      <ResultsHeading {...{ placeId, assessmentId, head, edition }}>{dimension.name}</ResultsHeading>
       <p>{dimension.about}</p>
       <p className="nhsuk-lede-text">
         {figure.status === 'shown'

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { BackLink } from '~/components/nhs/back-link';
 import { Details } from '~/components/nhs/details';
 import { Table } from '~/components/nhs/table';
 import { ReadingNote } from '~/components/results/reading-note';
+import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
 import {
   AHEAD_BY,
@@ -66,14 +66,7 @@ export default function PlacesLikeYoursPage() {
   const own = paths.assessment(placeId, assessmentId);
   return (
     <>
-      <BackLink href={edition === undefined ? own.results : own.resultsEdition(edition)}>Results</BackLink>
-      <h1 className="nhsuk-heading-xl">
-        <span className="nhsuk-caption-xl">
-          {head.placeName}, {head.title}
-          {edition !== undefined && `, edition ${edition}`}
-        </span>
-        Places like yours
-      </h1>
+      <ResultsHeading {...{ placeId, assessmentId, head, edition }}>Places like yours</ResultsHeading>
       <ResultsNav current="case-studies" {...{ placeId, assessmentId, edition }} />
       <ReadingNote />
       <h2 className="nhsuk-heading-m">Ahead of you</h2>

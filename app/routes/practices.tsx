@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { LibraryNav } from '~/components/library/library-nav';
+import { QUERY_LENGTH, WordsField } from '~/components/library/words-field';
 import { Button } from '~/components/nhs/button';
 import { Pagination } from '~/components/nhs/pagination';
 import { Select } from '~/components/nhs/select';
-import { TextInput } from '~/components/nhs/text-input';
 import { PracticeCard } from '~/components/results/practice-card';
 import { ReadingNote } from '~/components/results/reading-note';
 import { allPractices, bearsOn } from '~/domain/library/practices';
@@ -21,7 +21,7 @@ const KINDS = ['practice', 'contrast', 'failure'] as const;
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { caseStudies, placeNotes, current, reports } = context.instrument;
   const asked = new URL(request.url).searchParams;
-  const query = (asked.get('q') ?? '').trim().slice(0, 200);
+  const query = (asked.get('q') ?? '').trim().slice(0, QUERY_LENGTH);
   const kind = KINDS.find((one) => one === asked.get('kind')) ?? '';
   const subjects = [
     ...current.dimensions.map(({ id, name }) => ({ id, text: name, descriptors: null })),
@@ -89,15 +89,7 @@ export default function PracticesPage() {
         </p>
       )}
       <Form method="get" action={paths.practices()} className="app-filter" role="search">
-        <TextInput
-          key={`q ${query}`}
-          id="q"
-          name="q"
-          type="search"
-          label="Words to look for"
-          maxLength={200}
-          defaultValue={query}
-        />
+        <WordsField query={query} />
         <Select
           key={`on ${about?.id}`}
           id="on"
