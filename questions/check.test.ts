@@ -52,6 +52,7 @@ describe('a folder in which nothing is wrong', () => {
         ratings: 2,
         practices: 1,
         'notes of places': 0,
+        patterns: 0,
       },
     });
   });

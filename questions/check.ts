@@ -7,6 +7,7 @@ import { checkDescriptors } from './checks/descriptors';
 import { checkHeadings } from './checks/headings';
 import { checkRelatedBarriers, checkSectorsAndTiers } from './checks/lists';
 import { checkFigures, checkOwnWords } from './checks/own-words';
+import { checkPatterns } from './checks/patterns';
 import { checkPublishedSets } from './checks/published-sets';
 import { checkQuestionSet, itemsOf } from './checks/question-set';
 import { readReportTexts } from './checks/report-text';
@@ -53,6 +54,7 @@ export function checkInstrument(
       ...checkSectorsAndTiers(files),
       ...checkCaseStudies(files),
       ...checkCodings(files),
+      ...checkPatterns(files),
       ...checkHeadings(files, texts),
       ...checkOwnWords(files, texts),
       ...checkFigures(files, texts),
@@ -98,6 +100,7 @@ function countsOf(files: QuestionFolder): Record<string, number> {
     ratings: total(files.caseStudies.map(({ value }) => value.ratings.length)),
     practices: total(files.caseStudies.map(({ value }) => value.practices.length)),
     'notes of places': files.placeNotes?.value.length ?? 0,
+    patterns: files.patterns?.value.length ?? 0,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   caseStudySchema,
   checksumsSchema,
   codingSchema,
+  patternsSchema,
   placeNotesSchema,
   questionSetSchema,
   relatedBarriersSchema,
@@ -14,7 +15,17 @@ import {
   sectorsSchema,
   settlingSchema,
 } from './schema';
-import type { CaseStudy, Coding, PlaceNote, QuestionSet, Report, Sector, Settling, Tier } from './types';
+import type {
+  CaseStudy,
+  Coding,
+  Pattern,
+  PlaceNote,
+  QuestionSet,
+  Report,
+  Sector,
+  Settling,
+  Tier,
+} from './types';
 import { type QuestionFile, readYamlFile } from './yaml-file';
 
 /** Every question file that could be read. A file whose shape is wrong is left out, and its problems are listed. */
@@ -31,10 +42,12 @@ export interface QuestionFolder {
   readonly firstCodings: readonly QuestionFile<Coding>[];
   readonly secondCodings: readonly QuestionFile<Coding>[];
   readonly settlings: readonly QuestionFile<Settling>[];
+  readonly patterns: QuestionFile<readonly Pattern[]> | undefined;
 }
 
 const CHECKSUMS = 'checksums.yaml';
 const PLACE_NOTES = 'place-notes.yaml';
+const PATTERNS = 'patterns.yaml';
 
 /** Reads the question folder. Never throws for what is in it: a missing or wrong file is a problem in the list. */
 export function readQuestionFolder(folder: string): QuestionFolder {
@@ -82,6 +95,7 @@ export function readQuestionFolder(folder: string): QuestionFolder {
     firstCodings: readEach('codings/first', codingSchema, 'case_study', (coding) => coding.caseStudy),
     secondCodings: readEach('codings/second', codingSchema, 'case_study', (coding) => coding.caseStudy),
     settlings: readEach('codings/settled', settlingSchema, 'case_study', (settling) => settling.caseStudy),
+    patterns: existsSync(join(folder, PATTERNS)) ? read(PATTERNS, patternsSchema) : undefined,
     problems,
   };
 }

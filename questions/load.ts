@@ -4,12 +4,13 @@ import type { DoubleCoding, Instrument } from './types';
 
 /**
  * Reads and validates the question folder, synchronously: sets, reports, sectors and tiers, related barriers, case
- * studies with their codings, and notes of places. Throws a QuestionFileError with every problem found (file, line, what is wrong, what to do).
- * It looks at the shape of each file alone; `checkInstrument` also looks at what must hold between them.
+ * studies with their codings, notes of places, and the words for patterns. Throws a QuestionFileError with every
+ * problem found (file, line, what is wrong, what to do). It looks at the shape of each file alone; `checkInstrument`
+ * also looks at what must hold between them.
  */
 export function loadInstrument(folder: string): Instrument {
   const files = readQuestionFolder(folder);
-  const { problems, sets, reports, sectors, relatedBarriers, caseStudies, placeNotes } = files;
+  const { problems, sets, reports, sectors, relatedBarriers, caseStudies, placeNotes, patterns } = files;
   const current = currentSet(sets);
   if (problems.length > 0 || !reports || !sectors || !relatedBarriers) throw new QuestionFileError(problems);
   if (!current) {
@@ -26,6 +27,7 @@ export function loadInstrument(folder: string): Instrument {
     caseStudies: caseStudies.map(({ value }) => value),
     codings: caseStudies.map(({ value: { id } }) => codingOf(id, files)),
     placeNotes: placeNotes?.value ?? [],
+    patterns: patterns?.value ?? [],
   };
 }
 

@@ -127,6 +127,18 @@ const practice = {
 /** `place-notes.yaml`: practices of places that a report only notes in passing. */
 export const placeNotesSchema = z.array(z.strictObject({ ...practice, place: kebab, name: text, year }));
 
+/** `patterns.yaml`: the words for each pattern. One that rests on the answers alone cites nothing. */
+export const patternsSchema = z.array(
+  z.strictObject({
+    id: kebab,
+    title: text,
+    meaning: text,
+    sources: z.array(sourceSchema),
+    practices_on: z.array(itemId).nonempty(),
+    workshop_questions: z.tuple([text, text, text]),
+  }),
+);
+
 const resultSchema = z.strictObject({
   what: text,
   figure: text,

@@ -204,6 +204,21 @@ export interface DoubleCoding {
   readonly differences: readonly Settlement[];
 }
 
+/**
+ * A pattern in a place's results, in words: what it usually means, what the reports tell of it (nothing, for one that
+ * rests on the answers alone), and what to ask of it. When it is found is a rule in `app/domain/patterns`, by its id.
+ */
+export interface Pattern {
+  readonly id: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly sources: readonly Source[];
+  /** The questions whose practices in the case studies bear on it. */
+  readonly practicesOn: readonly string[];
+  /** For a facilitator to put to people of different organisations. */
+  readonly workshopQuestions: readonly [string, string, string];
+}
+
 /** Everything in the question folder that the application uses. */
 export interface Instrument {
   /** Every question set by its id. */
@@ -220,4 +235,5 @@ export interface Instrument {
   /** In the same order, one for each case study. */
   readonly codings: readonly DoubleCoding[];
   readonly placeNotes: readonly PlaceNote[];
+  readonly patterns: readonly Pattern[];
 }

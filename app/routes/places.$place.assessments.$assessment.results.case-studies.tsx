@@ -79,7 +79,7 @@ export default function PlacesLikeYoursPage() {
         <>
           <p>
             Case studies that we read {oneDecimal(AHEAD_BY)} or more above your place, on the questions both
-            have; those whose context is most like yours come first.
+            have; those whose context is most like yours come first, then those furthest ahead.
           </p>
           <ul>
             {ahead.map((dimension) => (

@@ -1,6 +1,6 @@
 import type { QuestionFolder } from '../folder';
 import type { Problem } from '../problem';
-import type { CaseStudy, Practice, QuestionSet } from '../types';
+import type { CaseStudy, Pattern, Practice, QuestionSet } from '../types';
 import type { Path, QuestionFile } from '../yaml-file';
 import { descriptorsOf, itemsOf } from './question-set';
 import type { ReportTexts } from './report-text';
@@ -18,7 +18,7 @@ interface PlacedText {
  * is present. A name of several words counts as one, because a place or a trust can only be called what it is called.
  */
 export function checkOwnWords(
-  { sets, caseStudies, placeNotes }: QuestionFolder,
+  { sets, caseStudies, placeNotes, patterns }: QuestionFolder,
   { found }: ReportTexts,
 ): Problem[] {
   const reports = [...found.values()].map(({ code, text }) => ({
@@ -37,6 +37,7 @@ export function checkOwnWords(
     ...sets.flatMap((file) => copied(file, textsOfSet(file.value))),
     ...caseStudies.flatMap((file) => copied(file, textsOfCaseStudy(file.value))),
     ...(placeNotes ? copied(placeNotes, textsOfPractices(placeNotes.value, [])) : []),
+    ...(patterns ? copied(patterns, textsOfPatterns(patterns.value)) : []),
   ];
 }
 
@@ -98,6 +99,13 @@ function textsOfPractices(practices: readonly Practice[], path: Path): PlacedTex
 
 function textsOfPractice({ title, did, reported, conditions }: Practice, path: Path): PlacedText[] {
   return present({ title, did, reported, conditions }, path);
+}
+
+function textsOfPatterns(patterns: readonly Pattern[]): PlacedText[] {
+  return patterns.flatMap(({ title, meaning, workshopQuestions }, index) => [
+    ...present({ title, meaning }, [index]),
+    ...workshopQuestions.map((text, place) => ({ text, path: [index, 'workshop_questions', place] })),
+  ]);
 }
 
 function present(texts: Readonly<Record<string, string | undefined>>, path: Path): PlacedText[] {

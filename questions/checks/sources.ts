@@ -1,6 +1,6 @@
 import type { QuestionFolder } from '../folder';
 import type { Problem } from '../problem';
-import type { CaseStudy, QuestionSet, Source } from '../types';
+import type { CaseStudy, Pattern, QuestionSet, Source } from '../types';
 import type { Path, QuestionFile } from '../yaml-file';
 import { itemsOf } from './question-set';
 
@@ -10,12 +10,18 @@ export interface LocatedSource {
   problemAt(what: string, fix: string): Problem;
 }
 
-/** Every citation of the question sets, the case studies and the notes of places. */
-export function sourcesOf({ sets, caseStudies, placeNotes }: QuestionFolder): readonly LocatedSource[] {
+/** Every citation of the question sets, the case studies, the notes of places and the patterns. */
+export function sourcesOf({
+  sets,
+  caseStudies,
+  placeNotes,
+  patterns,
+}: QuestionFolder): readonly LocatedSource[] {
   return [
     ...sets.flatMap((file) => locate(file, sourcesOfSet(file.value))),
     ...caseStudies.flatMap((file) => locate(file, sourcesOfCaseStudy(file.value))),
     ...(placeNotes ? locate(placeNotes, placed(placeNotes.value, [])) : []),
+    ...(patterns ? locate(patterns, sourcesOfPatterns(patterns.value)) : []),
   ];
 }
 
@@ -28,6 +34,12 @@ function locate({ problemAt }: QuestionFile<unknown>, placed: Placed): LocatedSo
 function sourcesOfSet(set: QuestionSet): Placed {
   return itemsOf(set).flatMap(({ item, path }) =>
     item.sources.map((source, index) => ({ source, path: [...path, 'sources', index] })),
+  );
+}
+
+function sourcesOfPatterns(patterns: readonly Pattern[]): Placed {
+  return patterns.flatMap(({ sources }, place) =>
+    sources.map((source, index) => ({ source, path: [place, 'sources', index] })),
   );
 }
 

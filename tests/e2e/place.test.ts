@@ -223,6 +223,14 @@ describe('A place assesses itself', () => {
     await follow(page, 'Money and risk');
     await page.getByRole('heading', { level: 1, name: /Money and risk/ }).waitFor();
     await look(page, 'results-dimension');
+    await page.goto(`${home}/results`);
+    await follow(page, 'Places like yours');
+    await page.getByRole('heading', { level: 1, name: /Places like yours/ }).waitFor();
+    await page.getByRole('table', { name: 'Case studies nearest to your place’s scores' }).waitFor();
+    await look(page, 'results-case-studies');
+    await follow(page, 'Patterns and where to start');
+    await page.getByRole('heading', { level: 1, name: /Patterns and where to start/ }).waitFor();
+    await look(page, 'results-patterns');
 
     // Signed out, none of it exists.
     await press(page, 'Sign out');

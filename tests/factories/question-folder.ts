@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type {
   CaseStudy,
   Coding,
+  Pattern,
   PlaceNote,
   QuestionSet,
   Report,
@@ -30,6 +31,8 @@ interface Contents {
   readonly secondCodings?: readonly Coding[];
   readonly settlings: readonly Settling[];
   readonly placeNotes: readonly PlaceNote[];
+  /** Where they are left out, there is no such file. */
+  readonly patterns?: readonly Pattern[];
   /** The text of report R1. */
   readonly reportText: string;
   /** More files, or others in place of those made from the above, by path. */
@@ -54,6 +57,7 @@ export function makeQuestionFolder(change: Change = () => {}): { folder: string;
     'barriers-to-dimensions.yaml': yaml(contents.relatedBarriers),
     ...Object.fromEntries(contents.caseStudies.map((one) => [`case-studies/${one.id}.yaml`, yaml(one)])),
     'place-notes.yaml': yaml(contents.placeNotes),
+    ...(contents.patterns ? { 'patterns.yaml': yaml(contents.patterns) } : {}),
     ...codingFiles('first', contents.codings),
     ...codingFiles('second', contents.secondCodings ?? contents.codings),
     ...codingFiles('settled', contents.settlings),

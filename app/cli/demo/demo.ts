@@ -5,7 +5,8 @@
 import { randomInt } from 'node:crypto';
 import { setUp } from '~/services/accounts.server';
 import { moveAssessment, type LeadCommand } from '~/services/assessment-moves.server';
-import { draftAssessment } from '~/services/assessments.server';
+import type { PlaceContext } from '~/domain/assessment/context';
+import { changeContext, draftAssessment } from '~/services/assessments.server';
 import type { Services } from '~/services/context.server';
 import { computeNextEdition } from '~/services/editions.server';
 import { type InPlace, registerPlace } from '~/services/places.server';
@@ -41,7 +42,7 @@ export async function demo(): Promise<void> {
     console.log('Exampleshire (made-up data): 180 people of 6 sectors …');
     const exampleshire = await registerPlace(services, accountId, 'Exampleshire (made-up data)');
     const first = peopleOfExampleshire();
-    await runRound(services, { accountId, placeId: exampleshire }, 'First round', first);
+    await runRound(services, { accountId, placeId: exampleshire }, 'First round', first, EXAMPLESHIRE);
 
     const sampleton = await registerPlace(services, accountId, 'Sampleton (made-up data)');
     const rounds = ['First round', 'Second round, a year later'];
@@ -50,7 +51,7 @@ export async function demo(): Promise<void> {
       console.log(`Sampleton (made-up data), ${title.toLowerCase()} …`);
       now = new Date(today.getTime() - (rounds.length - 1 - round) * 365 * 86_400_000);
       const people = peopleOfSampleton(real.instrument.current, round);
-      await runRound(services, { accountId, placeId: sampleton }, title, people);
+      await runRound(services, { accountId, placeId: sampleton }, title, people, SAMPLETON);
     }
     console.log(
       `\nDone. All of it is made up. Start with npm start and sign in as\n\n  ${EMAIL}\n  ${password}\n`,
@@ -58,8 +59,36 @@ export async function demo(): Promise<void> {
   });
 }
 
+const EXAMPLESHIRE: PlaceContext = {
+  population: 420_000,
+  councils: 1,
+  boundariesMatch: 'yes',
+  acuteTrusts: 1,
+  gpPractices: 45,
+  rurality: 'rural',
+  yearsOfJointWorking: 4,
+};
+
+const SAMPLETON: PlaceContext = {
+  population: 190_000,
+  councils: 1,
+  boundariesMatch: 'roughly',
+  acuteTrusts: 1,
+  mentalHealthTrusts: 1,
+  gpPractices: 26,
+  rurality: 'urban',
+  deprivation: 'more deprived than average',
+  voluntaryUmbrella: true,
+};
+
 /** One assessment from draft to results. */
-async function runRound(services: Services, by: InPlace, title: string, people: Person[]): Promise<void> {
+async function runRound(
+  services: Services,
+  by: InPlace,
+  title: string,
+  people: Person[],
+  context: PlaceContext,
+): Promise<void> {
   const sectors = [...new Set(people.map(({ sector }) => sector))];
   const assessmentId = await draftAssessment(services, by, {
     title,
@@ -77,6 +106,7 @@ async function runRound(services: Services, by: InPlace, title: string, people: 
     closesAt: null,
   });
   if (assessmentId === undefined) throw new Error('the assessment could not be drafted');
+  await changeContext(services, by, assessmentId, context);
   const move = async (command: LeadCommand) => {
     const moved = await moveAssessment(services, by, assessmentId, command);
     if (moved.outcome !== 'moved') throw new Error(`the assessment could not ${command}`);

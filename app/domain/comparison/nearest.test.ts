@@ -81,17 +81,20 @@ describe('the case studies ahead on a dimension', () => {
 
   it('are 1.0 or more higher on shared questions, the nearest in context first', () => {
     const studies = [rated('one', 3, 4), rated('two', 3, 5), rated('behind', 3, 3), rated('silent', 0, 5)];
-    const byContext = ['two', 'silent', 'behind', 'one'].map((id) => ({
+    const near = (id: string, distance: number | null) => ({
       id,
       name: id,
       year: 2019,
-      distance: null,
-      shared: 0,
-    }));
+      distance,
+      shared: 4,
+    });
+    const byContext = [near('one', 0.1), near('two', 0.2), near('silent', 0.3), near('behind', 0.4)];
     expect(aheadOn(dimension!, studies, own, byContext)).toEqual([
-      { id: 'two', by: 2, shared: 3 },
       { id: 'one', by: 1, shared: 3 },
+      { id: 'two', by: 2, shared: 3 },
     ]);
     expect(ids(aheadOn(dimension!, studies, { 'a.one': 4.1 }, byContext))).toEqual([]);
+    const untold = [near('behind', 0.4), near('one', null), near('two', null)];
+    expect(ids(aheadOn(dimension!, studies, own, untold))).toEqual(['two', 'one']);
   });
 });

@@ -67,7 +67,7 @@ export interface Ahead {
 
 /**
  * The case studies that are ahead of a place on a dimension by 1.0 or more on the questions both have: those nearest in
- * context first, those of whose context too little is told last, in the order of `byContext`.
+ * context first, in the order of `byContext`; then those of whose context too little is told, the furthest ahead first.
  */
 export function aheadOn(
   dimension: Pick<Dimension, 'questions'>,
@@ -75,14 +75,16 @@ export function aheadOn(
   own: OwnLevels,
   byContext: readonly Near[],
 ): readonly Ahead[] {
-  return byContext.flatMap(({ id }) => {
+  const ahead = byContext.flatMap(({ id, distance }) => {
     const study = caseStudies.find((one) => one.id === id);
     const found = study && sharedDifference(study, own, dimension);
     if (found?.status !== 'compared') return [];
     // Means are told to one decimal: 4 - 2.9 and 4 - 3.1 have to average to 1.
     const by = Number((-found.difference).toFixed(9));
-    return by >= AHEAD_BY ? [{ id, by, shared: found.shared }] : [];
+    return by >= AHEAD_BY ? [{ isTold: distance !== null, ahead: { id, by, shared: found.shared } }] : [];
   });
+  const untold = ahead.filter(({ isTold }) => !isTold).sort((a, b) => b.ahead.by - a.ahead.by);
+  return [...ahead.filter(({ isTold }) => isTold), ...untold].map((one) => one.ahead);
 }
 
 function near({ id, name, year }: CaseStudy, shared: number, distance: number | null): Near {

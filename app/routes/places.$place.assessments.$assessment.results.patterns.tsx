@@ -1,0 +1,213 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import type { QuestionSet } from 'questions/types';
+import { Details } from '~/components/nhs/details';
+import { Citation } from '~/components/results/citation';
+import { PracticeCard } from '~/components/results/practice-card';
+import { ReadingNote } from '~/components/results/reading-note';
+import { ResultsHeading } from '~/components/results/results-heading';
+import { ResultsNav } from '~/components/results/results-nav';
+import { nearestInContext } from '~/domain/comparison/nearest';
+import { practicesNear } from '~/domain/comparison/practices-near';
+import { OTHER_FIGURES } from '~/domain/patterns/clauses';
+import { findPatterns } from '~/domain/patterns/find-patterns';
+import { placeFiguresOf } from '~/domain/patterns/place-figures';
+import { THRESHOLDS } from '~/domain/patterns/thresholds';
+import { lowestFoundation } from '~/domain/patterns/where-to-start';
+import { oneDecimal } from '~/domain/scoring/messages';
+import { refuse } from '~/lib/http';
+import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+import { getResults } from './places.$place.assessments.$assessment.results._index/read-results.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  title('Patterns and where to start', 'Results', ...(data ? [data.head.placeName] : []));
+
+/** Practices shown of a pattern, and of where to start. */
+const PRACTICES_SHOWN = 3;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { results, placeId, assessmentId } = await getResults(args);
+  if (results.status === 'none') refuse(404);
+  const { shown, questionSet: set, number, head, context } = results;
+  const { caseStudies, patterns, reports } = args.context.instrument;
+  const figures = placeFiguresOf(shown);
+  const near = nearestInContext(caseStudies, context);
+  const named = figureNames(set);
+  const numbers = (found: readonly { id: string; value: number }[]) =>
+    found.map(({ id, value }) => ({ id, value, name: named.get(id) ?? id }));
+  const looked = findPatterns(figures).flatMap((result) => {
+    const pattern = patterns.find(({ id }) => id === result.id);
+    return pattern ? [{ ...result, pattern }] : [];
+  });
+  const foundation = lowestFoundation(figures.means);
+  return {
+    placeId,
+    assessmentId,
+    head: { placeName: head.placeName, title: head.title },
+    edition: number === head.editions ? undefined : number,
+    reports,
+    foundation: foundation && {
+      id: foundation.dimension,
+      name: named.get(foundation.dimension)!,
+      score: foundation.score,
+      among: numbers(foundation.among),
+      practices: practicesNear([foundation.dimension], caseStudies, near, PRACTICES_SHOWN),
+    },
+    found: looked
+      .filter(({ status }) => status === 'found')
+      .map(({ pattern, oldProcesses, ...result }) => ({
+        ...pattern,
+        oldProcesses: oldProcesses ?? null,
+        numbers: numbers(result.numbers),
+        practices: practicesNear(pattern.practicesOn, caseStudies, near, PRACTICES_SHOWN),
+      })),
+    notFound: looked.filter(({ status }) => status === 'not-found').map(({ pattern }) => pattern.title),
+    notLooked: looked.filter(({ status }) => status === 'not-evaluated').map(({ pattern }) => pattern.title),
+  };
+}
+
+function figureNames(set: QuestionSet): Map<string, string> {
+  return new Map([
+    ...set.dimensions.map(({ id, name }) => [id, name] as const),
+    ...set.dimensions.flatMap(({ questions }) => questions.map(({ id, text }) => [id, text] as const)),
+    ...set.barriers.map(({ id, text }) => [id, `Pressure: ${text}`] as const),
+    [OTHER_FIGURES.statutory, 'How NHS bodies and councils score the place'] as const,
+    [OTHER_FIGURES.voluntary, 'How charities, independent providers and residents score it'] as const,
+  ]);
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function PatternsPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { placeId, assessmentId, head, edition, reports, foundation, found, notFound, notLooked } = loaded;
+  return (
+    <>
+      <ResultsHeading {...{ placeId, assessmentId, head, edition }}>
+        Patterns and where to start
+      </ResultsHeading>
+      <ResultsNav current="patterns" {...{ placeId, assessmentId, edition }} />
+      <h2 className="nhsuk-heading-l">Where to start</h2>
+      {foundation ? (
+        <>
+          <p className="nhsuk-lede-text">
+            Begin with a foundation: {foundation.name} ({oneDecimal(foundation.score)}).
+          </p>
+          <p>
+            It is the lowest of{' '}
+            {foundation.among.map(({ id, name, value }, index) => (
+              <span key={id}>
+                {index > 0 && (index === foundation.among.length - 1 ? ' and ' : ', ')}
+                {name} ({oneDecimal(value)})
+              </span>
+            ))}
+            , and below {oneDecimal(THRESHOLDS.low)}. The two King’s Fund reports put these three first. It is
+            no law: the other reports stress clinical leadership, and Tameside and Glossop began from a crisis
+            and a structure.
+          </p>
+          <Practices heading="h3" practices={foundation.practices} reports={reports} />
+          <p>
+            <Link to={paths.practices(foundation.id)}>All practices on {foundation.name}</Link>
+          </p>
+        </>
+      ) : (
+        <p>
+          Relationships, vision and leadership are not below {oneDecimal(THRESHOLDS.low)}, so none of them has
+          to come first. Choose from what the patterns below say, and take on one thing at a time: taking on
+          too much is what those who went before regret most.
+        </p>
+      )}
+      <h2 className="nhsuk-heading-l">Patterns</h2>
+      <p>
+        A pattern is a set of scores that the reports say something about. It is a question for a meeting, not
+        a finding about anybody. Low is below {oneDecimal(THRESHOLDS.low)}, high {oneDecimal(THRESHOLDS.high)}{' '}
+        or more, unless it says otherwise.
+      </p>
+      {found.length === 0 ? <p>None of the patterns shows in these results.</p> : <ReadingNote />}
+      {found.map((pattern) => (
+        <Pattern key={pattern.id} pattern={pattern} reports={reports} />
+      ))}
+      {notFound.length > 0 && (
+        <Details summary={`${notFound.length} patterns that do not show here`}>
+          <ul>
+            {notFound.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {notLooked.length > 0 && (
+        <Details summary={`${notLooked.length} patterns that could not be looked for`}>
+          <p>A question that they need was not asked, or a figure that they need may not be shown.</p>
+          <ul>
+            {notLooked.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; reports: Loaded['reports'] }) {
+  return (
+    <section aria-labelledby={pattern.id} className="app-pattern">
+      <h3 className="nhsuk-heading-m" id={pattern.id}>
+        {pattern.title}
+      </h3>
+      <ul>
+        {pattern.numbers.map(({ id, name, value }) => (
+          <li key={id}>
+            {name}: <strong>{oneDecimal(value)}</strong>
+          </li>
+        ))}
+      </ul>
+      <p>{pattern.meaning}</p>
+      {pattern.oldProcesses && (
+        <p>
+          {pattern.oldProcesses === 'required-outside'
+            ? 'People say that outside rules keep much of it alive: begin with what is yours to stop.'
+            : 'People do not put most of it down to outside rules, so some of it could be stopped here.'}
+        </p>
+      )}
+      <h4 className="nhsuk-heading-s">Three questions to discuss</h4>
+      <ol>
+        {pattern.workshopQuestions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ol>
+      <Details summary="What places did, and where this comes from">
+        <Practices heading="h4" practices={pattern.practices} reports={reports} />
+        <ul>
+          {pattern.sources.map((source) => (
+            <li key={`${source.report} ${source.in ?? ''} ${source.heading}`}>
+              <Citation source={source} reports={reports} />
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </section>
+  );
+}
+
+function Practices(props: {
+  heading: 'h3' | 'h4';
+  practices: NonNullable<Loaded['foundation']>['practices'];
+  reports: Loaded['reports'];
+}) {
+  return (
+    <div className="app-practices">
+      {props.practices.map(({ practice, caseStudy }) => (
+        <PracticeCard
+          key={practice.id}
+          heading={props.heading}
+          practice={practice}
+          caseStudy={caseStudy}
+          reports={props.reports}
+        />
+      ))}
+    </div>
+  );
+}
