@@ -81,8 +81,11 @@ const policies = [
     },
   },
   { from: ofKind('domain'), disallow: { to: { module: { origin: ['external', 'core'] } } } },
-  // Distributions come from a statistics library, in this one place.
-  { from: at('app/domain/edition/place-score.ts'), allow: { to: pkg('jstat') } },
+  // Distributions come from a statistics library, in these places.
+  {
+    from: at('app/domain/edition/place-score.ts', 'app/domain/agreement/f-distribution.ts'),
+    allow: { to: pkg('jstat') },
+  },
   { from: ofKind('components'), disallow: { to: { module: { origin: 'core' } } } },
   { from: ofKind('components'), disallow: { to: pkg('zod', 'yaml', 'express', 'compression', 'pino') } },
   { from: ofKind(...questions), disallow: { to: { module: { origin: 'external' } } } },

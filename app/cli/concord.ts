@@ -4,6 +4,7 @@ import { migrate } from './migrate';
 import { addAccountCommand, newPasswordCommand } from './accounts';
 import { verifyAuditCommand } from './audit-verify';
 import { checkCommand } from './check';
+import { scoreCommand } from './score';
 import { demo } from './demo/demo';
 
 interface Command {
@@ -34,6 +35,11 @@ const COMMANDS: Record<string, Command> = {
     run: agreementCommand,
   },
   check: { does: 'computes every edition again and compares it with the stored one', run: checkCommand },
+  score: {
+    takes: 'FILE.csv',
+    does: 'prints the figures of a file of answers as JSON; options: --form FORM, --merge-below K',
+    run: scoreCommand,
+  },
   demo: { does: 'fills a new database with two made-up places', run: demo },
 };
 
