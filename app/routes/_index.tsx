@@ -55,7 +55,8 @@ export default function HomePage() {
       <h2 className="nhsuk-heading-m">Who sees what</h2>
       <p>
         You need no account and give no name. When you take the survey here by yourself, only you see your
-        answers, and they are deleted after 24 hours.{' '}
+        answers, and they are deleted after 24 hours. When your place invited you, it sees results of groups
+        alone, never about fewer people than the number it tells you.{' '}
         <Link to={paths.privacy}>How your answers are used</Link>
       </p>
       <h2 className="nhsuk-heading-m">What it asks about</h2>

@@ -9,13 +9,14 @@ import { Table } from '~/components/nhs/table';
 import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { ReadingNote } from '~/components/results/reading-note';
-import { besideWhich, dimensionBeside } from '~/domain/comparison/beside';
+import { besideWhich, dimensionBeside, nameAmong } from '~/domain/comparison/beside';
 import { nearestInProfile } from '~/domain/comparison/nearest';
 import { type OwnRow, ownView } from '~/domain/comparison/own-view';
 import { type Answer, type Answers, parseAnswer } from '~/domain/response/answer';
 import { questionsIn } from '~/domain/response/form-items';
 import { bandAndMean, oneDecimal } from '~/domain/scoring/messages';
 import type { Score } from '~/domain/scoring/score';
+import { studyLabel } from '~/domain/library/study-label';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { getOwnResponse } from './answer.$handle/own-response.server';
@@ -51,12 +52,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     nearest: nearestInProfile(instrument.caseStudies, answers)
       .filter(({ distance }) => distance !== null)
       .slice(0, NEAREST_SHOWN),
-    named: beside.named.map(({ id, name, ratings }) => ({
-      id,
-      name,
-      barriers: Object.fromEntries(ratings.map(({ question, level }) => [question, level])),
+    named: beside.named.map((study) => ({
+      id: study.id,
+      name: nameAmong(study, beside.named),
+      barriers: Object.fromEntries(study.ratings.map(({ question, level }) => [question, level])),
     })),
-    caseStudies: instrument.caseStudies.map(({ id, name, year }) => ({ id, name, year })),
+    caseStudies: instrument.caseStudies.map((study) => ({ id: study.id, label: studyLabel(study) })),
     reports: instrument.reports,
   };
 }
@@ -125,13 +126,11 @@ export default function ProfilePage() {
       {nearest.length > 0 && (
         <p>
           Nearest to your answers:{' '}
-          {nearest.map(({ id, name, year, distance, shared }, index) => (
+          {nearest.map(({ id, label, distance, shared }, index) => (
             <span key={id}>
               {index > 0 && '; '}
-              <Link to={paths.caseStudy(id)}>
-                {name}, {year}
-              </Link>{' '}
-              ({oneDecimal(distance!)} of a level apart on average, over {shared} questions)
+              <Link to={paths.caseStudy(id)}>{label}</Link> ({oneDecimal(distance!)} of a level apart on
+              average, over {shared} questions)
             </span>
           ))}
           .

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import type { Rating, Report } from 'questions/types';
+import { CcgNote } from '~/components/library/ccg-note';
 import { BackLink } from '~/components/nhs/back-link';
 import { Details } from '~/components/nhs/details';
 import { Table } from '~/components/nhs/table';
@@ -9,7 +10,7 @@ import { contextFacts } from '~/components/results/context-facts';
 import { PracticeCard } from '~/components/results/practice-card';
 import { ReadingNote } from '~/components/results/reading-note';
 import { caseStudyOverall, caseStudyPoints, caseStudyPressure } from '~/domain/comparison/case-study-points';
-import { bandAndMean, oneDecimal } from '~/domain/scoring/messages';
+import { bandAndMean, bandsInWords, oneDecimal } from '~/domain/scoring/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -75,6 +76,7 @@ export default function CaseStudyPage() {
       <BackLink href={paths.caseStudies}>Case studies</BackLink>
       <h1 className="nhsuk-heading-xl">{study.name}</h1>
       <ReadingNote about={{ year: study.year, kind: report.kind }} />
+      <CcgNote />
       <p>
         {report.authors}. <cite>{report.title}</cite>. {report.publisher}, {report.published.slice(0, 4)}.{' '}
         {report.kindNote}
@@ -155,6 +157,7 @@ export default function CaseStudyPage() {
             : [name, 'The report is silent', <span key="none">–</span>],
         }))}
       />
+      <p className="app-hint">What the words stand for: {bandsInWords()}.</p>
       {study.results.length > 0 && (
         <>
           <h2 className="nhsuk-heading-l" id="results">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { FoundText } from '~/components/library/found-text';
+import { CcgNote } from '~/components/library/ccg-note';
 import { LibraryNav } from '~/components/library/library-nav';
 import { QUERY_LENGTH, WordsField } from '~/components/library/words-field';
 import { Button } from '~/components/nhs/button';
@@ -124,7 +125,8 @@ export default function CaseStudiesPage() {
     <>
       <h1 className="nhsuk-heading-xl">Case studies</h1>
       <p className="nhsuk-lede-text">
-        {total} places as published reports tell of them, read with the same questions that you are asked.
+        {total} case studies: places as published reports tell of them, read with the same questions that you
+        are asked.
       </p>
       <LibraryNav current="case-studies" />
       <Form method="get" action={paths.caseStudies} className="app-filter" role="search">
@@ -170,6 +172,7 @@ export default function CaseStudiesPage() {
         {!isWhole && <Link to={paths.caseStudies}>Show all</Link>}
       </p>
       <ReadingNote />
+      <CcgNote />
       <div className="app-cards">
         {found.map((study) => (
           <article key={study.id} className="app-card">

@@ -14,6 +14,7 @@ import { questionPoints } from '~/domain/comparison/case-study-points';
 import { estimateWords } from '~/domain/edition/messages';
 import { shownMeans } from '~/domain/edition/shown-means';
 import { oneDecimal } from '~/domain/scoring/messages';
+import { studyLabel } from '~/domain/library/study-label';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -55,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     beside: dimensionBeside(beside, own, dimension),
     named: beside.named.map(({ id }) => id),
-    caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
+    caseStudies: caseStudies.map((study) => ({ id: study.id, label: studyLabel(study) })),
     reports,
     before: neighbour(index - 1),
     after: neighbour(index + 1),

@@ -16,6 +16,7 @@ import {
 } from '~/domain/comparison/nearest';
 import { shownMeans } from '~/domain/edition/shown-means';
 import { oneDecimal } from '~/domain/scoring/messages';
+import { studyLabel } from '~/domain/library/study-label';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caseStudies } = args.context.instrument;
   const own = shownMeans(shown);
   const byContext = nearestInContext(caseStudies, context);
-  const names = new Map(caseStudies.map(({ id, name, year }) => [id, `${name}, ${year}`]));
+  const labels = new Map(caseStudies.map((study) => [study.id, studyLabel(study)]));
   return {
     placeId: where.placeId,
     assessmentId: where.assessmentId,
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
               id: dimension.id,
               name: dimension.name,
               count: found.length,
-              studies: found.slice(0, AHEAD_SHOWN).map((one) => ({ ...one, name: names.get(one.id)! })),
+              studies: found.slice(0, AHEAD_SHOWN).map((one) => ({ ...one, label: labels.get(one.id)! })),
             },
           ];
     }),
@@ -69,7 +70,7 @@ export default function PlacesLikeYoursPage() {
       <ResultsHeading {...{ placeId, assessmentId, head, edition }}>Places like yours</ResultsHeading>
       <ResultsNav current="case-studies" {...{ placeId, assessmentId, edition }} />
       <ReadingNote />
-      <h2 className="nhsuk-heading-m">Ahead of you</h2>
+      <h2 className="nhsuk-heading-m">Case studies read higher than your place</h2>
       {ahead.length === 0 ? (
         <p>
           No case study is {oneDecimal(AHEAD_BY)} or more ahead of your place on any dimension, on the
@@ -78,18 +79,22 @@ export default function PlacesLikeYoursPage() {
       ) : (
         <>
           <p>
-            Case studies that we read {oneDecimal(AHEAD_BY)} or more above your place, on the questions both
-            have; those whose context is most like yours come first, then those furthest ahead.
+            On the questions both have, we read these {oneDecimal(AHEAD_BY)} or more above your scores.{' '}
+            {byContext.some(({ distance }) => distance !== null)
+              ? 'Those whose context is most like yours come first, then those furthest above.'
+              : 'Those furthest above come first: too little is known of your place’s context to say which are like it.'}{' '}
+            It is no league table: your scores are what people say today, theirs our reading of an old report,
+            which often tells of successes.
           </p>
           <ul>
             {ahead.map((dimension) => (
               <li key={dimension.id}>
                 {dimension.name}:{' '}
-                {dimension.studies.map(({ id, name, by, shared }, index) => (
+                {dimension.studies.map(({ id, label, by, shared }, index) => (
                   <span key={id}>
                     {index > 0 && '; '}
-                    <Link to={`${paths.caseStudy(id)}#${dimension.id}`}>{name}</Link> ({oneDecimal(by)} above,{' '}
-                    {shared === 1 ? '1 question' : `${shared} questions`})
+                    <Link to={`${paths.caseStudy(id)}#${dimension.id}`}>{label}</Link> ({oneDecimal(by)}{' '}
+                    above, {shared === 1 ? '1 question' : `${shared} questions`})
                   </span>
                 ))}
                 {dimension.count > dimension.studies.length &&
@@ -156,7 +161,7 @@ function NearTable(props: {
         id: one.id,
         cells: [
           <Link key="study" to={paths.caseStudy(one.id)}>
-            {one.name}, {one.year}
+            {one.label}
           </Link>,
           one.distance!.toFixed(id === 'profile' ? 1 : 2),
           one.shared,

@@ -52,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: named.get(foundation.dimension)!,
       score: foundation.score,
       among: numbers(foundation.among),
+      lowest: lowestBut(foundation.dimension, set, figures.means),
       practices: practicesNear([foundation.dimension], caseStudies, near, PRACTICES_SHOWN),
     },
     found: looked
@@ -65,6 +66,15 @@ export async function loader(args: LoaderFunctionArgs) {
     notFound: looked.filter(({ status }) => status === 'not-found').map(({ pattern }) => pattern.title),
     notLooked: looked.filter(({ status }) => status === 'not-evaluated').map(({ pattern }) => pattern.title),
   };
+}
+
+/** The dimension with the lowest score, where that is another one and lower; null otherwise. */
+function lowestBut(dimension: string, set: QuestionSet, means: Readonly<Record<string, number>>) {
+  const known = set.dimensions.flatMap(({ id, name }) =>
+    means[id] === undefined ? [] : [{ id, name, value: means[id] }],
+  );
+  const lowest = known.reduce((least, one) => (one.value < least.value ? one : least), known[0]!);
+  return lowest.value < means[dimension]! ? lowest : null;
 }
 
 function figureNames(set: QuestionSet): Map<string, string> {
@@ -94,6 +104,13 @@ export default function PatternsPage() {
           <p className="nhsuk-lede-text">
             Begin with a foundation: {foundation.name} ({oneDecimal(foundation.score)}).
           </p>
+          {foundation.lowest && (
+            <p>
+              Your lowest score is {foundation.lowest.name} ({oneDecimal(foundation.lowest.value)}). We still
+              suggest that you begin here, because two reports found that the rest works better when these
+              come first.
+            </p>
+          )}
           <p>
             It is the lowest of{' '}
             {foundation.among.map(({ id, name, value }, index) => (
@@ -102,9 +119,9 @@ export default function PatternsPage() {
                 {name} ({oneDecimal(value)})
               </span>
             ))}
-            , and below {oneDecimal(THRESHOLDS.low)}. The two King’s Fund reports put these three first. It is
-            no law: the other reports stress clinical leadership, and Tameside and Glossop began from a crisis
-            and a structure.
+            , and below {oneDecimal(THRESHOLDS.low)}. The two King’s Fund reports put these three first. This
+            is advice, not a rule: the other reports stress clinical leadership, and Tameside and Glossop
+            began from a crisis and a structure.
           </p>
           <Practices heading="h3" practices={foundation.practices} reports={reports} />
           <p>

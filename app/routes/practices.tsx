@@ -57,7 +57,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const KIND_NAMES = { practice: 'What others could try', contrast: 'Another way', failure: 'What went wrong' };
+const KIND_NAMES = { practice: 'What others could try', contrast: 'A contrast', failure: 'What went wrong' };
 
 export default function PracticesPage() {
   const { query, kind, about, isQuestion, subjects, total, count, page, pages, practices, reports } =

@@ -140,7 +140,7 @@ describe('A profile', () => {
     const named = () => page.locator('#profile-table thead th').allInnerTexts();
     await expect.poll(async () => (await named()).length).toBe(6);
     await page.getByText('Show other case studies by name').click();
-    await page.getByLabel('Case study 1').selectOption({ label: 'Wirral, 2017' });
+    await page.getByLabel('Case study 1').selectOption({ label: 'Wirral (report of 2018)' });
     await page.getByLabel('Case study 2').selectOption({ label: 'None' });
     await page.getByLabel('Case study 3').selectOption({ label: 'None' });
     await leavingTo(page, () => page.getByRole('button', { name: 'Show these' }).click());

@@ -11,6 +11,7 @@ import {
   type ProfileRow,
 } from './profile-chart-data';
 import { ProfileTable } from './profile-table';
+import { bandsInWords } from '~/domain/scoring/messages';
 
 export type ProfileChartProps = {
   /** Unique in the page; its parts take ids that begin with it. */
@@ -109,6 +110,7 @@ export function ProfileChart(props: ProfileChartProps) {
         rowLabel={rowLabel}
         ownLabel={ownLabel}
       />
+      <p className="app-hint">What the words stand for: {bandsInWords()}.</p>
     </figure>
   );
 }

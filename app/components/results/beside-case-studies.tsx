@@ -58,11 +58,11 @@ export function BesideCaseStudies(props: {
 function Differences({ dimension, compared }: { dimension: string; compared: readonly ComparedStudy[] }) {
   return (
     <ul>
-      {compared.map(({ id, name, difference, shared }) => (
+      {compared.map(({ id, label, difference, shared }) => (
         <li key={id}>
-          {comparedWords(name, difference, shared)}{' '}
+          {comparedWords(label, difference, shared)}{' '}
           <Link to={`${paths.caseStudy(id)}#${dimension}`}>
-            See the evidence<span className="nhsuk-u-visually-hidden"> on {name}</span>
+            See the evidence<span className="nhsuk-u-visually-hidden"> on {label}</span>
           </Link>
         </li>
       ))}

@@ -6,8 +6,7 @@ import { Select } from '~/components/nhs/select';
 /** A case study to choose. */
 export interface CaseStudyChoice {
   id: string;
-  name: string;
-  year: number;
+  label: string;
 }
 
 /**
@@ -23,10 +22,7 @@ export function ChooseCaseStudies(props: {
   keep?: Readonly<Record<string, string | undefined>>;
 }) {
   const { action, all, named, keep = {} } = props;
-  const items = [
-    { value: '', text: 'None' },
-    ...all.map(({ id, name, year }) => ({ value: id, text: `${name}, ${year}` })),
-  ];
+  const items = [{ value: '', text: 'None' }, ...all.map(({ id, label }) => ({ value: id, text: label }))];
   return (
     <Details summary="Show other case studies by name">
       <Form method="get" action={action} preventScrollReset className="app-choose" key={named.join()}>

@@ -4,7 +4,7 @@ import { Tag } from '~/components/nhs/tag';
 import { paths } from '~/lib/paths';
 import { Citation } from './citation';
 
-const KINDS = { practice: undefined, contrast: 'Another way', failure: 'What went wrong' } as const;
+const KINDS = { practice: undefined, contrast: 'A contrast', failure: 'What went wrong' } as const;
 
 /** What a place did that others could try, or should know of. */
 export function PracticeCard(props: {

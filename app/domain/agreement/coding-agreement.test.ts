@@ -46,6 +46,8 @@ describe('the agreement of two codings', () => {
     expect(found.reports[0]!.agreement).toMatchObject({
       caseStudies: 2,
       rated: { first: 2, second: 3, both: 2 },
+      either: 3,
+      same: 1,
       levels: { exact: 0.5 },
     });
     expect(found.reports[1]!.agreement).toMatchObject({

@@ -7,6 +7,9 @@ export interface Agreement {
   readonly caseStudies: number;
   /** Questions that the first reader rated, the second, and both. */
   readonly rated: { readonly first: number; readonly second: number; readonly both: number };
+  /** Questions that at least one of them rated, and those of these to which both gave the same level. */
+  readonly either: number;
+  readonly same: number;
   /** Of the levels of those that both rated: quadratic-weighted kappa, and the share that is the same, 0 to 1. */
   readonly levels: { readonly kappa: number | null; readonly exact: number | null };
   /** Kappa of whether a question was rated, over all questions of all case studies. */
@@ -60,6 +63,8 @@ function agreementOf(codings: readonly DoubleCoding[], questions: readonly strin
   return {
     caseStudies: codings.length,
     rated: { first: ratedBy('first'), second: ratedBy('second'), both: both.length },
+    either: ratedBy('first') + ratedBy('second') - both.length,
+    same: both.filter(([first, second]) => first === second).length,
     levels: { kappa: weightedKappa(both), exact: exactAgreement(both) },
     ratedOrNot: yesNoKappa(read.map(({ first, second }) => [first !== 'none', second !== 'none'])),
   };

@@ -36,6 +36,20 @@ describe('the case studies beside a profile', () => {
     });
   });
 
+  it('have the year of their report beside a name that two of them share', () => {
+    const twice = [study('one', 1), study('two', 1), study('other', 1)].map((one) =>
+      one.id === 'other' ? one : { ...one, name: 'South', published: one.id === 'one' ? 2019 : 2020 },
+    );
+    const point = (caseStudyId: string) => ({ caseStudyId, mean: 3, rated: 1 });
+    const beside = { named: twice, others: [] };
+    const { points } = pointsBeside(['one', 'two', 'other'].map(point), beside);
+    expect(points.map(({ name }) => name)).toEqual([
+      'South (report of 2019)',
+      'South (report of 2020)',
+      'other',
+    ]);
+  });
+
   it('give their practices first, and of the others one of each before a second', () => {
     const of = (id: string, practice: string) => ({
       caseStudy: { id, name: id, year: 2019 },
@@ -67,7 +81,7 @@ describe('a dimension beside the case studies', () => {
 
   it('compares each named one, and says where there is nothing to compare', () => {
     expect(found.compared).toEqual([
-      { id: 'silent', name: 'silent', year: 2019, difference: null, shared: 0 },
+      { id: 'silent', label: 'silent (report of 2020)', difference: null, shared: 0 },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { CaseStudy, Dimension } from 'questions/types';
+import { studyLabel } from '../library/study-label';
 import {
   type CaseStudyPoint,
   compareEach,
@@ -37,14 +38,22 @@ export function pointsBeside(
   { named }: Beside,
 ): { points: NamedPoint[]; others: number[] } {
   return {
-    points: named.flatMap(({ id, name }) => {
-      const point = points.find(({ caseStudyId }) => caseStudyId === id);
-      return point ? [{ id, name, value: point.mean, rated: point.rated }] : [];
+    points: named.flatMap((study) => {
+      const point = points.find(({ caseStudyId }) => caseStudyId === study.id);
+      return point
+        ? [{ id: study.id, name: nameAmong(study, named), value: point.mean, rated: point.rated }]
+        : [];
     }),
     others: points
       .filter(({ caseStudyId }) => !named.some(({ id }) => id === caseStudyId))
       .map(({ mean }) => mean),
   };
+}
+
+/** A case study's name, with its report's year where another of those beside it has the same name. */
+export function nameAmong(study: CaseStudy, named: readonly CaseStudy[]): string {
+  const isAlone = named.filter(({ name }) => name === study.name).length === 1;
+  return isAlone ? study.name : studyLabel(study);
 }
 
 /** A few of many practices: those of the named case studies first, then one of each other in turn. */

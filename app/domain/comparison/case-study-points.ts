@@ -1,6 +1,7 @@
 import type { CaseStudy, Dimension, FormId, Item, Practice, QuestionSet } from 'questions/types';
 import type { Answer } from '../response/answer';
 import { bearsOn } from '../library/practices';
+import { studyLabel } from '../library/study-label';
 import { askedIn, questionsIn } from '../response/form-items';
 import { meanOf, type Score, scoreOf } from '../scoring/score';
 import { DIMENSIONS_NEEDED_FOR_OVERALL } from '../scoring/thresholds';
@@ -93,8 +94,8 @@ export function sharedDifference(
 /** A case study beside one's own levels on a dimension. */
 export interface ComparedStudy {
   readonly id: string;
-  readonly name: string;
-  readonly year: number;
+  /** Its name with the year of the report. */
+  readonly label: string;
   /** Own minus case study, -4 to 4; null where no question is shared. */
   readonly difference: number | null;
   readonly shared: number;
@@ -107,11 +108,12 @@ export function compareEach(
   dimension: Pick<Dimension, 'questions'>,
 ): readonly ComparedStudy[] {
   return caseStudies.map((caseStudy) => {
-    const { id, name, year } = caseStudy;
+    const { id } = caseStudy;
+    const label = studyLabel(caseStudy);
     const found = sharedDifference(caseStudy, own, dimension);
     return found.status === 'compared'
-      ? { id, name, year, difference: found.difference, shared: found.shared }
-      : { id, name, year, difference: null, shared: 0 };
+      ? { id, label, difference: found.difference, shared: found.shared }
+      : { id, label, difference: null, shared: 0 };
   });
 }
 

@@ -83,8 +83,7 @@ describe('the case studies ahead on a dimension', () => {
     const studies = [rated('one', 3, 4), rated('two', 3, 5), rated('behind', 3, 3), rated('silent', 0, 5)];
     const near = (id: string, distance: number | null) => ({
       id,
-      name: id,
-      year: 2019,
+      label: id,
       distance,
       shared: 4,
     });

@@ -1,4 +1,5 @@
 import type { CaseStudy, Context, Dimension } from 'questions/types';
+import { studyLabel } from '../library/study-label';
 import { type OwnLevels, sharedDifference } from './case-study-points';
 import { comparedContext, gowerDistance, rangesOf } from './context-distance';
 
@@ -12,8 +13,8 @@ export const AHEAD_BY = 1;
 /** A case study with how far it lies from a place; the less, the nearer. */
 export interface Near {
   readonly id: string;
-  readonly name: string;
-  readonly year: number;
+  /** Its name with the year of the report. */
+  readonly label: string;
   /** Null where the two share too little to compare. */
   readonly distance: number | null;
   /** Questions, or fields of the context, that both have. */
@@ -87,8 +88,8 @@ export function aheadOn(
   return [...ahead.filter(({ isTold }) => isTold), ...untold].map((one) => one.ahead);
 }
 
-function near({ id, name, year }: CaseStudy, shared: number, distance: number | null): Near {
-  return { id, name, year, shared, distance };
+function near(study: CaseStudy, shared: number, distance: number | null): Near {
+  return { id: study.id, label: studyLabel(study), shared, distance };
 }
 
 /** Nearest first; those that cannot be compared last; the same distance in the order given. */

@@ -16,8 +16,7 @@ describe('the practices of places like one’s own', () => {
   ];
   const near = ['silent', 'near', 'far'].map((id) => ({
     id,
-    name: id,
-    year: 2019,
+    label: id,
     distance: null,
     shared: 0,
   }));

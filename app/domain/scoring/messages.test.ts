@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandAndMean, oneDecimal } from './messages';
+import { bandAndMean, oneDecimal, bandsInWords } from './messages';
 
 describe('a mean in words', () => {
   it('is its band’s name, then the number to one decimal', () => {
@@ -23,4 +23,10 @@ describe('a number to one decimal', () => {
     ]);
     expect(oneDecimal(2.2499)).toBe('2.2');
   });
+});
+
+it('says which scores get which word, each edge in the band that it begins', () => {
+  expect(bandsInWords()).toBe(
+    'below 1.8 Not started, 1.8 to 2.6 Emerging, 2.6 to 3.4 Developing, 3.4 to 4.2 Maturing, 4.2 and above Thriving',
+  );
 });

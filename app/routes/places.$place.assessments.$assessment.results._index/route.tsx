@@ -16,6 +16,7 @@ import { caseStudyPoints } from '~/domain/comparison/case-study-points';
 import type { Figure } from '~/domain/edition/edition';
 import { estimateWords, shownMean } from '~/domain/edition/messages';
 import { ukDayWords } from '~/domain/assessment/uk-time';
+import { studyLabel } from '~/domain/library/study-label';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { NotYet, SinceThen } from './edition-progress';
@@ -47,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ...pointsBeside(points.get(id) ?? [], beside),
       })),
       named: beside.named.map(({ id }) => id),
-      caseStudies: caseStudies.map(({ id, name, year }) => ({ id, name, year })),
+      caseStudies: caseStudies.map((study) => ({ id: study.id, label: studyLabel(study) })),
       barriers: Object.fromEntries(set.barriers.map(({ id, text }) => [id, text])),
     },
   };
@@ -184,21 +185,25 @@ function Overview({ head, ready, progress, sectors, placeId, assessmentId }: Loa
       )}
 
       <h2 className="nhsuk-heading-m">What holds your place back</h2>
-      <Table
-        id="barriers"
-        compact
-        caption="How much each outside force holds the place back, strongest first, from 1 (not at all) to 5 (severely)"
-        head={[
-          { id: 'force', text: 'Outside force' },
-          { id: 'mean', text: 'Mean' },
-        ]}
-        rows={[...shown.barriers]
-          .sort((a, b) => strength(b.figure) - strength(a.figure))
-          .map(({ id, figure }) => ({
-            id,
-            cells: [ready.barriers[id] ?? id, score(figure) || <TooFew key={id} />],
-          }))}
-      />
+      {shown.barriers.every(({ figure }) => figure.status !== 'shown') ? (
+        <p>Too few people answered these questions to show any of them.</p>
+      ) : (
+        <Table
+          id="barriers"
+          compact
+          caption="How much each outside force holds the place back, strongest first, from 1 (not at all) to 5 (severely)"
+          head={[
+            { id: 'force', text: 'Outside force' },
+            { id: 'mean', text: 'Mean' },
+          ]}
+          rows={[...shown.barriers]
+            .sort((a, b) => strength(b.figure) - strength(a.figure))
+            .map(({ id, figure }) => ({
+              id,
+              cells: [ready.barriers[id] ?? id, score(figure) || <TooFew key={id} />],
+            }))}
+        />
+      )}
 
       <Details summary="Two ways to count">
         <p>
