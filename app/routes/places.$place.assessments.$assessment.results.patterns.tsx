@@ -131,8 +131,8 @@ export default function PatternsPage() {
       ) : (
         <p>
           Relationships, vision and leadership are not below {oneDecimal(THRESHOLDS.low)}, so none of them has
-          to come first. Choose from what the patterns below say, and take on one thing at a time: taking on
-          too much is what those who went before regret most.
+          to come first. Choose from what the patterns below say, and not too much at once: a leader on the
+          Isle of Wight advises others to pick a few priorities.
         </p>
       )}
       <h2 className="nhsuk-heading-l">Patterns</h2>
@@ -186,7 +186,7 @@ function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; repor
         <p>
           {pattern.oldProcesses === 'required-outside'
             ? 'People say that outside rules keep much of it alive: begin with what is yours to stop.'
-            : 'People do not put most of it down to outside rules, so some of it could be stopped here.'}
+            : 'People do not say that outside rules hold them back a lot, so some of it could be stopped here.'}
         </p>
       )}
       <h4 className="nhsuk-heading-s">Three questions to discuss</h4>

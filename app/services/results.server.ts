@@ -10,7 +10,7 @@ import { type EditionProgress, findEditionProgress } from './editions.server';
 /** The results of an assessment as pages, links and exports may show them. */
 export interface Results {
   status: 'ready';
-  head: ResultsHead;
+  head: Omit<ResultsHead, 'context'>;
   number: number;
   /** YYYY-MM-DD. */
   computedOn: string;
@@ -25,7 +25,7 @@ export interface Results {
 /** There are none: not closed yet, being computed, or too few people answered. */
 export interface NoResults {
   status: 'none';
-  head: ResultsHead;
+  head: Omit<ResultsHead, 'context'>;
   progress: EditionProgress | undefined;
 }
 
@@ -44,12 +44,13 @@ export async function findResults(
 ): Promise<Results | NoResults | undefined> {
   const { db } = services;
   if (!(await findRole(db, accountId, placeId))) return undefined;
-  const [head, row, progress] = await Promise.all([
+  const [found, row, progress] = await Promise.all([
     findResultsHead(db, placeId, assessmentId),
     findShownEdition(db, placeId, assessmentId, number),
     findEditionProgress(services, assessmentId),
   ]);
-  if (!head) return undefined;
+  if (!found) return undefined;
+  const { context, ...head } = found;
   if (!row) {
     return number === undefined ? { status: 'none', head, progress } : undefined;
   }
@@ -60,7 +61,7 @@ export async function findResults(
     computedOn: row.computedOn,
     questionSet: setOf(services, row.questionSet),
     shown: JSON.parse(row.shown) as ShownEdition,
-    context: head.context,
+    context,
     progress,
   };
 }

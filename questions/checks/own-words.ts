@@ -18,7 +18,7 @@ interface PlacedText {
  * is present. A name of several words counts as one, because a place or a trust can only be called what it is called.
  */
 export function checkOwnWords(
-  { sets, caseStudies, placeNotes, patterns }: QuestionFolder,
+  { sets, caseStudies, placeNotes, patterns, settlings }: QuestionFolder,
   { found }: ReportTexts,
 ): Problem[] {
   const reports = [...found.values()].map(({ code, text }) => ({
@@ -36,6 +36,15 @@ export function checkOwnWords(
   return [
     ...sets.flatMap((file) => copied(file, textsOfSet(file.value))),
     ...caseStudies.flatMap((file) => copied(file, textsOfCaseStudy(file.value))),
+    ...settlings.flatMap((file) =>
+      copied(
+        file,
+        file.value.differences.map(({ because }, index) => ({
+          text: because,
+          path: ['differences', index, 'because'],
+        })),
+      ),
+    ),
     ...(placeNotes ? copied(placeNotes, textsOfPractices(placeNotes.value, [])) : []),
     ...(patterns ? copied(patterns, textsOfPatterns(patterns.value)) : []),
   ];
@@ -89,6 +98,9 @@ function textsOfCaseStudy({ story, ratings, practices, results, context }: CaseS
     ...results.flatMap(({ what, figure, period }, index) =>
       present({ what, figure, period }, ['results', index]),
     ),
+    ...present({ financial_position: context.financialPosition, outside_support: context.outsideSupport }, [
+      'context',
+    ]),
     ...(context.notes ?? []).map(({ text }, index) => ({ text, path: ['context', 'notes', index, 'text'] })),
   ];
 }

@@ -231,6 +231,19 @@ describe('A place assesses itself', () => {
     await follow(page, 'Patterns and where to start');
     await page.getByRole('heading', { level: 1, name: /Patterns and where to start/ }).waitFor();
     await look(page, 'results-patterns');
+    // The same without scripts, as the same lead.
+    const plain = await browser.newContext({
+      baseURL: app.url,
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    });
+    const plainPage = await plain.newPage();
+    await plainPage.goto(`${home}/results`);
+    await follow(plainPage, 'Places like yours');
+    await plainPage.getByRole('table', { name: 'Case studies nearest to your place’s scores' }).waitFor();
+    await follow(plainPage, 'Patterns and where to start');
+    await plainPage.getByRole('heading', { level: 2, name: 'Where to start' }).waitFor();
+    await plain.close();
 
     // Signed out, none of it exists.
     await press(page, 'Sign out');

@@ -18,6 +18,8 @@ export function PracticeCard(props: {
 }) {
   const { practice, reports, caseStudy, note, heading: Heading } = props;
   const kind = KINDS[practice.kind];
+  const report = reports.find(({ code }) => code === practice.source.report);
+  const source = report ? ` (${report.kind})` : '';
   return (
     <article className="app-practice" id={caseStudy ? undefined : practice.id}>
       <Heading className="nhsuk-heading-s">{practice.title}</Heading>
@@ -34,11 +36,12 @@ export function PracticeCard(props: {
         </p>
       )}
       <p className="app-source">
-        {note && `${note.name}, noted in passing in a report about ${note.year}. `}
+        {note && `${note.name}, noted in passing in a report about ${note.year}${source}. `}
         {caseStudy && (
           <>
             <Link to={`${paths.caseStudy(caseStudy.id)}#${practice.id}`}>{caseStudy.name}</Link>, our reading
-            of a report about {caseStudy.year}.{' '}
+            of a report about {caseStudy.year}
+            {source}.{' '}
           </>
         )}
         <Citation source={practice.source} reports={reports} />

@@ -6,11 +6,10 @@
  * @returns null without a pair, and where both readers gave everything one same level: then there is nothing to weigh.
  */
 export function weightedKappa(pairs: readonly (readonly [number, number])[]): number | null {
-  const observed = pairs.reduce((sum, [a, b]) => sum + (a - b) ** 2, 0) * pairs.length;
-  const expected = pairs.reduce(
-    (sum, [a]) => sum + pairs.reduce((inner, [, b]) => inner + (a - b) ** 2, 0),
-    0,
-  );
+  const total = (of: (a: number, b: number) => number) => pairs.reduce((sum, [a, b]) => sum + of(a, b), 0);
+  const observed = total((a, b) => (a - b) ** 2) * pairs.length;
+  // Every level of the one reader beside every level of the other, without going through all those pairs.
+  const expected = total((a, b) => a ** 2 + b ** 2) * pairs.length - 2 * total((a) => a) * total((_, b) => b);
   return expected === 0 ? null : 1 - observed / expected;
 }
 

@@ -36,7 +36,9 @@ export function searchLibrary(
   const found = caseStudies
     .map((caseStudy) => ({
       caseStudy,
-      passages: passagesOf(caseStudy).filter(({ text }) => hasAll(text, words)),
+      passages: passagesOf(caseStudy).flatMap(({ there, ...passage }) =>
+        hasWords(there, words) ? [passage] : [],
+      ),
       named: hasAll(caseStudy.name, words),
     }))
     .filter(({ passages, named }) => named || passages.length > 0)
@@ -75,7 +77,20 @@ export function piecesOf(text: string, query: string): readonly Piece[] {
     });
 }
 
-function passagesOf({ story, ratings, practices, results, context }: CaseStudy): Passage[] {
+/** A passage with its words, which are taken apart once for all searches. */
+type ReadPassage = Passage & { readonly there: readonly string[] };
+
+const read = new WeakMap<CaseStudy, readonly ReadPassage[]>();
+
+function passagesOf(caseStudy: CaseStudy): readonly ReadPassage[] {
+  const known =
+    read.get(caseStudy) ??
+    passagesIn(caseStudy).map((passage) => ({ ...passage, there: wordsOf(passage.text) }));
+  read.set(caseStudy, known);
+  return known;
+}
+
+function passagesIn({ story, ratings, practices, results, context }: CaseStudy): Passage[] {
   return [
     { text: story, part: 'story' as const },
     ...[context.financialPosition, context.outsideSupport, ...(context.notes ?? []).map(({ text }) => text)]
@@ -106,7 +121,8 @@ const plainOf = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').
 
 const wordsOf = (text: string) => plainOf(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function hasAll(text: string, words: readonly string[]): boolean {
-  const there = wordsOf(text);
+const hasAll = (text: string, words: readonly string[]) => hasWords(wordsOf(text), words);
+
+function hasWords(there: readonly string[], words: readonly string[]): boolean {
   return words.every((word) => there.some((one) => one.startsWith(word)));
 }

@@ -27,17 +27,25 @@ export interface PlaceFigures {
  * absent: put it there where it may be shown.
  */
 export function placeFiguresOf(edition: ShownEdition): PlaceFigures {
+  const means = edition.dimensions.flatMap(({ id, figure }) =>
+    groupsOf(figure).map(({ sectors, n, mean }) => ({ dimension: id, sectors, n, mean })),
+  );
+  return { means: shownMeans(edition), groups: figuredGroups(means) };
+}
+
+/** Puts the means of groups on single dimensions together, those of the same sectors in one. */
+export function figuredGroups(
+  means: readonly { dimension: string; sectors: readonly string[]; n: number; mean: number }[],
+): readonly FiguredGroup[] {
   const groups = new Map<string, { sectors: readonly string[]; n: number; means: Record<string, number> }>();
-  for (const { id, figure } of edition.dimensions) {
-    for (const { sectors, n, mean } of groupsOf(figure)) {
-      const key = sectors.toSorted().join(' ');
-      const group = groups.get(key) ?? { sectors, n, means: {} };
-      group.n = Math.max(group.n, n);
-      group.means[id] = mean;
-      groups.set(key, group);
-    }
+  for (const { dimension, sectors, n, mean } of means) {
+    const key = sectors.toSorted().join(' ');
+    const group = groups.get(key) ?? { sectors, n, means: {} };
+    group.n = Math.max(group.n, n);
+    group.means[dimension] = mean;
+    groups.set(key, group);
   }
-  return { means: shownMeans(edition), groups: [...groups.values()] };
+  return [...groups.values()];
 }
 
 function groupsOf(figure: Figure) {

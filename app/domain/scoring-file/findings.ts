@@ -5,6 +5,7 @@ import type { GroupStatistics } from '../edition/place-score';
 import { balancedMean } from '../edition/place-score';
 import { findPatterns } from '../patterns/find-patterns';
 import type { PatternResult } from '../patterns/find-patterns';
+import { figuredGroups } from '../patterns/place-figures';
 import { whereToStart } from '../patterns/where-to-start';
 import type { WhereToStart } from '../patterns/where-to-start';
 import { ownProfile } from '../scoring/own-profile';
@@ -56,26 +57,16 @@ export function findingsOf(
   return {
     patterns: findPatterns({
       means,
-      groups: groupedMeans(set, groupsOf),
+      groups: figuredGroups(
+        set.dimensions.flatMap(({ id }) =>
+          groupsOf(id).map(({ sectors, statistics: { n, mean } }) => ({ dimension: id, sectors, n, mean })),
+        ),
+      ),
       tierGap: tierGapOf(source),
       differingDimensions: differingOf(set, groupsOf),
     }),
     start: whereToStart({ means, agreement, relatedBarriers }),
   };
-}
-
-function groupedMeans(set: QuestionSet, groupsOf: (figure: string) => readonly FiguredSectors[]) {
-  const groups = new Map<string, { sectors: readonly string[]; n: number; means: Record<string, number> }>();
-  for (const { id } of set.dimensions) {
-    for (const { sectors, statistics } of groupsOf(id)) {
-      const key = sectors.join(' ');
-      const group = groups.get(key) ?? { sectors, n: 0, means: {} };
-      group.n = Math.max(group.n, statistics.n);
-      group.means[id] = statistics.mean;
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()];
 }
 
 function differingOf(
