@@ -73,6 +73,11 @@ export function PageShell({ children }: PageShellProps) {
               </li>
             ))}
             <li>
+              <a className="app-footer__link" href={paths.glossary()} onClick={follow}>
+                What the results mean
+              </a>
+            </li>
+            <li>
               <a className="app-footer__link" href={paths.tryReturn} onClick={follow}>
                 Go back to your answers
               </a>

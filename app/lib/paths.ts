@@ -12,6 +12,8 @@ export const paths = {
   /** All of them, or those on one dimension, question or barrier. */
   practices: (on?: string) => (on === undefined ? '/practices' : `/practices?on=${on}`),
   privacy: '/privacy',
+  /** What the words and figures of the results mean; with the id of a term, at it. */
+  glossary: (term?: string) => (term === undefined ? '/glossary' : `/glossary#${term}`),
   /** With the join code of the place's survey that the answers were given to, if any. */
   withdrawn: (joinCode?: string | null) => (joinCode ? `/withdrawn?join=${joinCode}` : '/withdrawn'),
   setUp: '/set-up',
@@ -47,7 +49,19 @@ export const paths = {
       resultsEdition: (number: number) => `${home}/results?edition=${number}`,
       /** Beside the case studies: which are nearest, and which are ahead. */
       resultsCaseStudies: (edition?: number) => atEdition(`${home}/results/case-studies`, edition),
+      /** Where partners differ, with one question opened where its id is given. */
+      resultsDifferences: (edition?: number, question?: string) => {
+        const path = atEdition(`${home}/results/differences`, edition);
+        return question === undefined
+          ? path
+          : `${path}${edition === undefined ? '?' : '&'}question=${question}#question`;
+      },
       resultsPatterns: (edition?: number) => atEdition(`${home}/results/patterns`, edition),
+      /** Beside an earlier round of the place: that of the assessment given, or the one before. */
+      resultsRounds: (edition?: number, earlier?: string) => {
+        const path = atEdition(`${home}/results/rounds`, edition);
+        return earlier === undefined ? path : `${path}${edition === undefined ? '?' : '&'}with=${earlier}`;
+      },
       /** On one dimension; of the latest edition where none is given. */
       resultsOn: (dimension: string, edition?: number) => atEdition(`${home}/results/${dimension}`, edition),
     };

@@ -1,16 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
 import type { Rating, Report } from 'questions/types';
+import { caseStudyRows, caseStudySentence } from '~/components/charts/case-study-profile';
+import { ProfileChart } from '~/components/charts/profile-chart';
 import { CcgNote } from '~/components/library/ccg-note';
 import { BackLink } from '~/components/nhs/back-link';
 import { Details } from '~/components/nhs/details';
-import { Table } from '~/components/nhs/table';
 import { Citation } from '~/components/results/citation';
 import { contextFacts } from '~/components/results/context-facts';
 import { PracticeCard } from '~/components/results/practice-card';
 import { ReadingNote } from '~/components/results/reading-note';
 import { caseStudyOverall, caseStudyPoints, caseStudyPressure } from '~/domain/comparison/case-study-points';
-import { bandAndMean, bandsInWords, oneDecimal } from '~/domain/scoring/messages';
+import { studyLabel } from '~/domain/library/study-label';
+import { bandAndMean, oneDecimal } from '~/domain/scoring/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -71,6 +74,10 @@ export default function CaseStudyPage() {
   const { study, profile, overall, pressure, settled, alsoSeen, noted, reports, facts, groups } =
     useLoaderData<typeof loader>();
   const report = reports.find(({ code }) => code === study.report)!;
+  const rows = useMemo(
+    () => caseStudyRows({ id: study.id, name: studyLabel(study) }, profile),
+    [study, profile],
+  );
   return (
     <>
       <BackLink href={paths.caseStudies}>Case studies</BackLink>
@@ -134,30 +141,13 @@ export default function CaseStudyPage() {
         {pressure &&
           `Pressure from outside: ${oneDecimal(pressure.mean)} of 5, where 1 is not at all and 5 severely, from ${counted(pressure.rated)}.`}
       </p>
-      <Table
+      <ProfileChart
         id="profile"
-        compact
-        scroll={false}
+        rows={rows}
+        ownLabel={null}
         caption="Our reading by dimension, from 1 (Not started) to 5 (Thriving)"
-        head={[
-          { id: 'dimension', text: 'Dimension' },
-          { id: 'level', text: 'Level' },
-          { id: 'from', text: 'From' },
-        ]}
-        rows={profile.map(({ id, name, point }) => ({
-          id,
-          cells: point
-            ? [
-                <a key="name" href={`#${id}`}>
-                  {name}
-                </a>,
-                bandAndMean(point.mean),
-                counted(point.rated),
-              ]
-            : [name, 'The report is silent', <span key="none">–</span>],
-        }))}
+        sentence={caseStudySentence(profile)}
       />
-      <p className="app-hint">What the words stand for: {bandsInWords()}.</p>
       {study.results.length > 0 && (
         <>
           <h2 className="nhsuk-heading-l" id="results">

@@ -1,16 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
+import { DistributionBars } from '~/components/charts/distribution-bars';
 import { ProfileChart } from '~/components/charts/profile-chart';
 import { Pagination } from '~/components/nhs/pagination';
 import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { figureRow, unsaidWords, whyHidden } from '~/components/results/figure-words';
+import { GlossaryLink } from '~/components/results/glossary-link';
 import { GroupTable } from '~/components/results/group-table';
+import { HowSure } from '~/components/results/how-sure';
+import { distributionRow, WHY_NO_DISTRIBUTION } from '~/components/results/question-by-group';
 import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsHeading } from '~/components/results/results-heading';
+import { ResultsNav } from '~/components/results/results-nav';
+import { Weighting } from '~/components/results/weightings';
+import { agreementOf } from '~/domain/agreement/agreement-of-distribution';
+import { differenceSentence } from '~/domain/agreement/difference-words';
+import { agreementSentence } from '~/domain/agreement/messages';
 import { besideWhich, dimensionBeside, pointsBeside } from '~/domain/comparison/beside';
 import { questionPoints } from '~/domain/comparison/case-study-points';
+import type { ItemResult } from '~/domain/edition/edition';
 import { estimateWords } from '~/domain/edition/messages';
 import { shownMeans } from '~/domain/edition/shown-means';
 import { oneDecimal } from '~/domain/scoring/messages';
@@ -45,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     groups: shown.groups,
     result,
     dimension: { id: dimension.id, name: dimension.name, about: dimension.about },
+    levels: set.levels.map(({ name }) => name),
     questions: dimension.questions.map(({ id, text }) => ({
       id,
       text,
@@ -66,7 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function DimensionResultsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { head, placeId, assessmentId, edition, groups, result, dimension, questions } = loaded;
-  const { pressures, beside, named, caseStudies, reports, before, after } = loaded;
+  const { levels, pressures, beside, named, caseStudies, reports, before, after } = loaded;
   const own = paths.assessment(placeId, assessmentId);
   const sectorName = (id: string) => loaded.sectors[id] ?? id;
   const rows = useMemo(
@@ -80,12 +91,14 @@ export default function DimensionResultsPage() {
   return (
     <>
       <ResultsHeading {...{ placeId, assessmentId, head, edition }}>{dimension.name}</ResultsHeading>
+      <ResultsNav current="dimension" {...{ placeId, assessmentId, edition }} />
       <p>{dimension.about}</p>
       <p className="nhsuk-lede-text">
         {figure.status === 'shown'
           ? `Your place: ${estimateWords(figure.balanced)}. ${figure.n.toLocaleString('en-GB')} people have a score here.`
           : `No score: ${whyHidden(figure)}.`}
       </p>
+      <Weighting figure={figure} />
       <h2 className="nhsuk-heading-m">The questions</h2>
       <ProfileChart
         id="questions"
@@ -94,19 +107,36 @@ export default function DimensionResultsPage() {
         caption={`${dimension.name}: your place and the case studies by question, from 1 (Not started) to 5 (Thriving)`}
         sentence={`Your place on each question of ${dimension.name}, beside our reading of published case studies.`}
       />
+      <h2 className="nhsuk-heading-m">How far people agree</h2>
       <ul>
-        {result.questions.map((question, index) => {
-          const words = unsaidWords(question);
-          return words ? (
-            <li key={question.id}>
-              {questions[index]!.text}: {words}
-            </li>
-          ) : null;
-        })}
+        {result.questions.map((question, index) => (
+          <li key={question.id}>
+            {questions[index]!.text}
+            <br />
+            {agreementWords(question, levels)} {unsaidWords(question)}
+          </li>
+        ))}
       </ul>
+      <p>
+        <GlossaryLink term="agreement">What agreed, leaning and split mean</GlossaryLink>
+      </p>
+      <DistributionBars
+        id="spread"
+        caption={`${dimension.name}: how answers spread over the levels, in percent`}
+        rowLabel="Question"
+        sentence={`How the answers to each question of ${dimension.name} spread over the levels.`}
+        levels={levels}
+        rows={result.questions.map(({ id, distribution }, index) =>
+          distributionRow(id, questions[index]!.text, distribution),
+        )}
+      />
+      <h2 className="nhsuk-heading-m">How far partners differ</h2>
+      <p>
+        {differenceSentence(result, sectorName)}{' '}
+        <GlossaryLink term="beyond-chance">How this is judged</GlossaryLink>
+      </p>
       {groups.length > 1 && (
         <>
-          <h2 className="nhsuk-heading-m">How each group of partners sees it</h2>
           <GroupTable
             id="groups"
             caption="Mean of each group, from 1 to 5"
@@ -122,8 +152,12 @@ export default function DimensionResultsPage() {
               })),
             ]}
           />
+          <p>
+            <Link to={own.resultsDifferences(edition)}>Where partners differ, over all dimensions</Link>
+          </p>
         </>
       )}
+      <HowSure result={result} sectorName={sectorName} />
       {pressures.length > 0 && (
         <>
           <h2 className="nhsuk-heading-m">What bears on it from outside</h2>
@@ -153,4 +187,10 @@ export default function DimensionResultsPage() {
       />
     </>
   );
+}
+
+function agreementWords({ distribution }: ItemResult, levels: readonly string[]): string {
+  return distribution
+    ? agreementSentence(agreementOf(distribution), levels, distribution.step)
+    : `How far people agree is not told: ${WHY_NO_DISTRIBUTION}.`;
 }

@@ -1,23 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import type { QuestionSet } from 'questions/types';
 import { Details } from '~/components/nhs/details';
 import { Citation } from '~/components/results/citation';
-import { PracticeCard } from '~/components/results/practice-card';
+import { PracticeCards } from '~/components/results/practice-cards';
 import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
+import { WhereToStart } from '~/components/results/where-to-start';
+import { dimensionAgreement } from '~/domain/agreement/agreement-of-distribution';
 import { nearestInContext } from '~/domain/comparison/nearest';
 import { practicesNear } from '~/domain/comparison/practices-near';
 import { OTHER_FIGURES } from '~/domain/patterns/clauses';
 import { findPatterns } from '~/domain/patterns/find-patterns';
 import { placeFiguresOf } from '~/domain/patterns/place-figures';
 import { THRESHOLDS } from '~/domain/patterns/thresholds';
-import { lowestFoundation } from '~/domain/patterns/where-to-start';
+import { whereToStart } from '~/domain/patterns/where-to-start';
 import { oneDecimal } from '~/domain/scoring/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
-import { paths } from '~/lib/paths';
 import { getResults } from './places.$place.assessments.$assessment.results._index/read-results.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -40,7 +41,17 @@ export async function loader(args: LoaderFunctionArgs) {
     const pattern = patterns.find(({ id }) => id === result.id);
     return pattern ? [{ ...result, pattern }] : [];
   });
-  const foundation = lowestFoundation(figures.means);
+  const { foundation, amenable, candidates } = whereToStart({
+    means: figures.means,
+    agreement: Object.fromEntries(
+      shown.dimensions.flatMap(({ id, questions }) => {
+        const agreement = dimensionAgreement(questions);
+        return agreement === null ? [] : [[id, agreement]];
+      }),
+    ),
+    relatedBarriers: args.context.instrument.relatedBarriers,
+  });
+  const practicesOn = (dimension: string) => practicesNear([dimension], caseStudies, near, PRACTICES_SHOWN);
   return {
     placeId,
     assessmentId,
@@ -53,7 +64,17 @@ export async function loader(args: LoaderFunctionArgs) {
       score: foundation.score,
       among: numbers(foundation.among),
       lowest: lowestBut(foundation.dimension, set, figures.means),
-      practices: practicesNear([foundation.dimension], caseStudies, near, PRACTICES_SHOWN),
+      practices: practicesOn(foundation.dimension),
+    },
+    amenable: amenable && {
+      id: amenable.dimension,
+      name: named.get(amenable.dimension)!,
+      score: amenable.score,
+      agreement: amenable.agreement,
+      pressure: amenable.pressure,
+      isFoundation: amenable.dimension === foundation?.dimension,
+      others: candidates.slice(1).map(({ dimension }) => named.get(dimension)!),
+      practices: practicesOn(amenable.dimension),
     },
     found: looked
       .filter(({ status }) => status === 'found')
@@ -83,6 +104,11 @@ function figureNames(set: QuestionSet): Map<string, string> {
     ...set.dimensions.flatMap(({ questions }) => questions.map(({ id, text }) => [id, text] as const)),
     ...set.barriers.map(({ id, text }) => [id, `Pressure: ${text}`] as const),
     [OTHER_FIGURES.statutory, 'How NHS bodies and councils score the place'] as const,
+    [
+      OTHER_FIGURES.tierGap,
+      'How far boards and executives score above middle managers and frontline staff',
+    ] as const,
+    [OTHER_FIGURES.differingDimensions, 'Dimensions that partners see differently, beyond chance'] as const,
     [OTHER_FIGURES.voluntary, 'How charities, independent providers and residents score it'] as const,
   ]);
 }
@@ -91,50 +117,15 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function PatternsPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { placeId, assessmentId, head, edition, reports, foundation, found, notFound, notLooked } = loaded;
+  const { placeId, assessmentId, head, edition, reports, foundation, amenable } = loaded;
+  const { found, notFound, notLooked } = loaded;
   return (
     <>
       <ResultsHeading {...{ placeId, assessmentId, head, edition }}>
         Patterns and where to start
       </ResultsHeading>
       <ResultsNav current="patterns" {...{ placeId, assessmentId, edition }} />
-      <h2 className="nhsuk-heading-l">Where to start</h2>
-      {foundation ? (
-        <>
-          <p className="nhsuk-lede-text">
-            Begin with a foundation: {foundation.name} ({oneDecimal(foundation.score)}).
-          </p>
-          {foundation.lowest && (
-            <p>
-              Your lowest score is {foundation.lowest.name} ({oneDecimal(foundation.lowest.value)}). We still
-              suggest that you begin here, because two reports found that the rest works better when these
-              come first.
-            </p>
-          )}
-          <p>
-            It is the lowest of{' '}
-            {foundation.among.map(({ id, name, value }, index) => (
-              <span key={id}>
-                {index > 0 && (index === foundation.among.length - 1 ? ' and ' : ', ')}
-                {name} ({oneDecimal(value)})
-              </span>
-            ))}
-            , and below {oneDecimal(THRESHOLDS.low)}. The two King’s Fund reports put these three first. This
-            is advice, not a rule: the other reports stress clinical leadership, and Tameside and Glossop
-            began from a crisis and a structure.
-          </p>
-          <Practices heading="h3" practices={foundation.practices} reports={reports} />
-          <p>
-            <Link to={paths.practices(foundation.id)}>All practices on {foundation.name}</Link>
-          </p>
-        </>
-      ) : (
-        <p>
-          Relationships, vision and leadership are not below {oneDecimal(THRESHOLDS.low)}, so none of them has
-          to come first. Choose from what the patterns below say, and not too much at once: a leader on the
-          Isle of Wight advises others to pick a few priorities.
-        </p>
-      )}
+      <WhereToStart {...{ foundation, amenable, reports }} />
       <h2 className="nhsuk-heading-l">Patterns</h2>
       <p>
         A pattern is a set of scores that the reports say something about. It is a question for a meeting, not
@@ -196,7 +187,7 @@ function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; repor
         ))}
       </ol>
       <Details summary="What places did, and where this comes from">
-        <Practices heading="h4" practices={pattern.practices} reports={reports} />
+        <PracticeCards heading="h4" practices={pattern.practices} reports={reports} />
         <ul>
           {pattern.sources.map((source) => (
             <li key={`${source.report} ${source.in ?? ''} ${source.heading}`}>
@@ -206,25 +197,5 @@ function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; repor
         </ul>
       </Details>
     </section>
-  );
-}
-
-function Practices(props: {
-  heading: 'h3' | 'h4';
-  practices: NonNullable<Loaded['foundation']>['practices'];
-  reports: Loaded['reports'];
-}) {
-  return (
-    <div className="app-practices">
-      {props.practices.map(({ practice, caseStudy }) => (
-        <PracticeCard
-          key={practice.id}
-          heading={props.heading}
-          practice={practice}
-          caseStudy={caseStudy}
-          reports={props.reports}
-        />
-      ))}
-    </div>
   );
 }

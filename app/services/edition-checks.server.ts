@@ -8,8 +8,10 @@ import {
 import { sameEdition } from '~/domain/edition/check-edition';
 import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
 import { showEdition } from '~/domain/edition/shown';
+import { compareRounds } from '~/domain/rounds/compare-rounds';
 import type { Services } from './context.server';
-import { countResponses, previousParts, setOf } from './edition-parts.server';
+import { bothParts, countResponses, setOf } from './edition-parts.server';
+import { comparedRounds } from './rounds.server';
 
 /** What was found when an edition was computed again. */
 export interface CheckedEdition {
@@ -52,12 +54,20 @@ async function checkEdition(
   const set = setOf(services, edition.questionSet);
   const stored = JSON.parse(edition.shown) as ShownEdition;
   const counted = JSON.parse(edition.protected) as ProtectedEdition;
-  const shown = showEdition({
+  const rounds = await comparedRounds(services, stored.rounds);
+  if (!rounds) return { found: 'reduced', where: [] };
+  const { threshold } = stored;
+  const source = { set, threshold, protected: counted, previous: previous && bothParts(previous) };
+  const told = showEdition(source, stored.details, stored.tiers !== null);
+  const now = {
+    assessmentId: edition.assessmentId,
+    edition: edition.number,
     set,
-    threshold: stored.threshold,
+    threshold,
+    shown: told,
     protected: counted,
-    ...previousParts(previous),
-  });
+  };
+  const shown = { ...told, rounds: rounds.map((round) => compareRounds(now, round)) };
   const where = differences('shown', edition.shown, shown);
   if (where.length > 0) return { found: 'differs', where };
   if (!isLast) return { found: 'follows', where };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { listSentResponses, type StoredEdition } from 'db/queries/editions';
 import type { FormId, QuestionSet } from 'questions/types';
 import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
+import type { EarlierEdition } from '~/domain/edition/shown';
 import { startTally } from '~/domain/edition/tally';
 import { type Answer, parseAnswer } from '~/domain/response/answer';
 import type { Services } from './context.server';
@@ -43,17 +44,12 @@ function answersOf(stored: Record<string, string>): Record<string, Answer> {
   );
 }
 
-/** What the edition before showed and counted, where there is one. Throws where what it counted is no longer kept. */
-export function previousParts(
-  edition: StoredEdition | undefined,
-): { previous: { shown: ShownEdition; protected: ProtectedEdition } } | Record<string, never> {
-  if (!edition) return {};
-  if (edition.protected === null) throw new Error('what the edition before counted is no longer kept');
+/** What an edition showed and counted. Throws where what it counted is no longer kept. */
+export function bothParts(edition: StoredEdition): EarlierEdition {
+  if (edition.protected === null) throw new Error('what an earlier edition counted is no longer kept');
   return {
-    previous: {
-      shown: JSON.parse(edition.shown) as ShownEdition,
-      protected: JSON.parse(edition.protected) as ProtectedEdition,
-    },
+    shown: JSON.parse(edition.shown) as ShownEdition,
+    protected: JSON.parse(edition.protected) as ProtectedEdition,
   };
 }
 

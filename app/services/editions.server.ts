@@ -11,10 +11,10 @@ import {
   takeJob,
 } from 'db/queries/jobs';
 import { METHOD } from '~/domain/edition/edition';
-import { showEdition } from '~/domain/edition/shown';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
-import { countResponses, previousParts, setOf } from './edition-parts.server';
+import { auditedShown } from './audited-shown.server';
+import { countResponses, setOf } from './edition-parts.server';
 
 /** What came of computing an edition. `needed`: how many more new or changed responses it takes. */
 export type EditionOutcome =
@@ -34,6 +34,8 @@ export interface EditionProgress {
 /** How long a process that computes an edition may say nothing before another one takes over. */
 const LEASE_MS = 60_000;
 const MOST_ATTEMPTS = 3;
+/** How far the work has come, in percent, once the answers are counted; then the auditor attacks what comes of them. */
+const COUNTED = 70;
 
 /** Queues the edition of an assessment that closes, in the transaction that closes it. */
 export async function queueEdition(
@@ -99,18 +101,19 @@ async function computeEdition(services: Services, job: Job): Promise<EditionOutc
   if (editions.length > 0 && changed < threshold)
     return end({ result: 'too-few-new', needed: threshold - changed });
 
-  const counted = await countResponses(services, assessment.id, set, async (read) => {
-    const progress = Math.min(95, Math.round((read / sent) * 95));
+  const report = async (progress: number) => {
     if (!(await keepJob(db, job, progress, leaseFrom(clock()))))
       throw new Error('the edition was taken over');
-  });
+  };
+  const counted = await countResponses(services, assessment.id, set, (read) =>
+    report(Math.min(COUNTED, Math.round((read / sent) * COUNTED))),
+  );
   const number = editions.length + 1;
-  const shown = showEdition({
-    set,
-    threshold,
-    protected: counted.protected,
-    ...previousParts(editions.at(-1)),
-  });
+  const shown = await auditedShown(
+    services,
+    { assessment, number, set, protected: counted.protected, earlier: editions },
+    () => report(COUNTED),
+  );
   return db.transaction().execute(async (trx) => {
     // While an edition is computed the assessment stays closed; what changes that would make it wrong.
     const still = await findAssessment(trx, assessment.id);

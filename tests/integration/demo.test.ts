@@ -44,16 +44,17 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     expect(said).toMatch(/demo@example\.org\n {2}made-up-\d+-\d+/);
   });
 
-  it('has a large place, and a small one in two rounds', async () => {
+  it('has a large place and a small one, each in two rounds', async () => {
     expect((await editions()).map(({ name, title, shown }) => [name, title, shown.n])).toEqual([
-      ['Exampleshire (made-up data)', 'First round', 180],
+      ['Exampleshire (made-up data)', 'First round', 128],
+      ['Exampleshire (made-up data)', 'Second round, a year later', 180],
       ['Sampleton (made-up data)', 'First round', 56],
       ['Sampleton (made-up data)', 'Second round, a year later', 56],
     ]);
   });
 
   it('shows what small numbers, strong differences and a split question look like', async () => {
-    const { shown } = (await editions())[1]!;
+    const { shown } = (await editions())[2]!;
     const others = shown.groups.find(({ kind }) => kind === 'others');
     expect(others?.sectors).toEqual(['ambulance', 'mental-health', 'public-service']);
     const means = shown.overall.status === 'shown' ? shown.overall.groups.map(({ mean }) => mean) : [];
@@ -63,13 +64,34 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     expect(shown.pressure.status).toBe('shown');
   });
 
+  it('has changed clearly in some things since the first round, and in others by no more than chance', async () => {
+    const [first, second] = await editions();
+    expect(first!.shown.rounds).toEqual([]);
+    const [round, another] = second!.shown.rounds;
+    expect(another).toBeUndefined();
+    const real = round!.dimensions.flatMap((one) =>
+      one.status === 'compared' && one.real ? [[one.id, Math.sign(one.change)]] : [],
+    );
+    expect(real).toEqual([
+      ['vision', 1],
+      ['money', -1],
+      ['learning', 1],
+    ]);
+    expect(round!.leftOut).toEqual([]);
+    // The voluntary sector was too small to be shown alone the first time.
+    for (const one of round!.dimensions) {
+      expect(one).toMatchObject({ status: 'compared' });
+      if (one.status === 'compared') expect(one.groups).toContainEqual(['nhs-commissioner', 'voluntary']);
+    }
+  });
+
   it('uses the made-up respondents of the worked examples', () => {
     const copy = readFileSync('app/cli/demo/answers-place.csv', 'utf8');
     expect(copy).toBe(readFileSync('tests/oracles/answers-place.csv', 'utf8'));
   });
 
   it('gives editions and an audit log that hold when checked', async () => {
-    expect((await concord('check')).stdout).toContain('3 editions, 0 differ.');
+    expect((await concord('check')).stdout).toContain('4 editions, 0 differ.');
     expect((await concord('audit-verify')).stdout).toContain('The audit log is whole');
   });
 

@@ -14,14 +14,21 @@ import { beginResponse, type Entry, saveOwnEntries, sendResponse } from '~/servi
 import { findSession } from '~/services/sessions.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
 import { withServices } from '../with-services';
-import { peopleOfExampleshire, peopleOfSampleton, type Person } from './people';
+import { peopleOfExampleshire, peopleOfExampleshireBefore, peopleOfSampleton, type Person } from './people';
 
 const EMAIL = 'demo@example.org';
 
+const ROUNDS = [
+  { title: 'First round', yearsAgo: 1 },
+  { title: 'Second round, a year later', yearsAgo: 0 },
+] as const;
+
 export async function demo(): Promise<void> {
   await withServices(async (real) => {
-    // The demonstration has its own clock, which the rounds of a place turn on.
-    let now = new Date();
+    // The demonstration has its own clock, which the rounds of a place turn on to today.
+    const today = new Date();
+    const yearsBefore = (years: number) => new Date(today.getTime() - years * 365 * 86_400_000);
+    let now = yearsBefore(ROUNDS[0].yearsAgo);
     const services: Services = { ...real, clock: () => now };
     const code = await findSetUpCode(services);
     if (code === undefined) {
@@ -39,19 +46,17 @@ export async function demo(): Promise<void> {
     if (!session) throw new Error('The first account could not be made.');
     const accountId = session.account.id;
 
-    console.log('Exampleshire (made-up data): 180 people of 6 sectors …');
     const exampleshire = await registerPlace(services, accountId, 'Exampleshire (made-up data)');
-    const first = peopleOfExampleshire();
-    await runRound(services, { accountId, placeId: exampleshire }, 'First round', first, EXAMPLESHIRE);
-
     const sampleton = await registerPlace(services, accountId, 'Sampleton (made-up data)');
-    const rounds = ['First round', 'Second round, a year later'];
-    const today = now;
-    for (const [round, title] of rounds.entries()) {
-      console.log(`Sampleton (made-up data), ${title.toLowerCase()} …`);
-      now = new Date(today.getTime() - (rounds.length - 1 - round) * 365 * 86_400_000);
-      const people = peopleOfSampleton(real.instrument.current, round);
-      await runRound(services, { accountId, placeId: sampleton }, title, people, SAMPLETON);
+    for (const [round, { title, yearsAgo }] of ROUNDS.entries()) {
+      now = yearsBefore(yearsAgo);
+      const large = yearsAgo > 0 ? peopleOfExampleshireBefore() : peopleOfExampleshire();
+      const small = peopleOfSampleton(real.instrument.current, round);
+      console.log(
+        `${title}: ${large.length} people of Exampleshire, ${small.length} of Sampleton (made-up data) …`,
+      );
+      await runRound(services, { accountId, placeId: exampleshire }, title, large, EXAMPLESHIRE);
+      await runRound(services, { accountId, placeId: sampleton }, title, small, SAMPLETON);
     }
     console.log(
       `\nDone. All of it is made up. Start with npm start and sign in as\n\n  ${EMAIL}\n  ${password}\n`,

@@ -29,6 +29,47 @@ export function peopleOfExampleshire(): Person[] {
   });
 }
 
+/** How many of each sector of Exampleshire answered the year before; the voluntary sector too few to stand alone. */
+const YEAR_BEFORE: Readonly<Record<string, number>> = {
+  acute: 38,
+  'local-authority': 33,
+  'primary-care': 22,
+  'mental-health': 19,
+  'nhs-commissioner': 12,
+  voluntary: 4,
+};
+
+/** How far, in levels, Exampleshire stood lower (or, below 0, higher) the year before; elsewhere it stood the same. */
+const LOWER_BEFORE: Readonly<Record<string, number>> = {
+  vision: 0.6,
+  learning: 0.5,
+  money: -0.7,
+  people: 0.1,
+};
+
+/**
+ * The made-up people of Exampleshire the year before, who were fewer. Each says what somebody of
+ * their sector says now, but for some luck, and for what changed since.
+ */
+export function peopleOfExampleshireBefore(): Person[] {
+  const chance = chanceFrom(20_250);
+  const now = peopleOfExampleshire();
+  return Object.entries(YEAR_BEFORE).flatMap(([sector, people]) => {
+    const alike = now.filter((person) => person.sector === sector);
+    return Array.from({ length: people }, (): Person => {
+      const { answers, ...person } = alike[Math.floor(chance() * alike.length)]!;
+      const before = Object.entries(answers).map(([id, value]) => {
+        const luck = Math.round(chance() * 1.6 - 0.8);
+        const lower = LOWER_BEFORE[id.split('.')[0]!] ?? 0;
+        const step = chance() < Math.abs(lower) ? Math.sign(lower) : 0;
+        const said = Number(value);
+        return [id, Number.isNaN(said) ? value : level(said + luck - step)] as const;
+      });
+      return { ...person, answers: Object.fromEntries(before) };
+    });
+  });
+}
+
 /** How many answer from each sector of Sampleton, and how far from the others they see things. */
 const SAMPLETON: readonly { sector: string; people: number; lean: number }[] = [
   { sector: 'local-authority', people: 14, lean: 0.5 },

@@ -11,6 +11,8 @@ export type ChartTheme = {
   /** Behind everything, and inside hollow marks. */
   paper: string;
   text: string;
+  /** Lines that matter less than the own ones. */
+  quiet: string;
   line: string;
   /** Fills of the five bands, none in forced colours: there, lines part them. */
   bands: string[];
@@ -54,7 +56,8 @@ export function readTheme(plot: HTMLElement): ChartTheme {
     caseStudy: colour('.app-mark--case', 'color', '#000'),
     other: colour('.app-mark--other', 'color', '#000'),
     paper: colour('.app-profile__plot', 'backgroundColor', '#fff'),
-    line: colour('.app-profile__track', 'borderTopColor', '#000'),
+    quiet: colour('[data-track]', 'color', '#000'),
+    line: colour('[data-track]', 'borderTopColor', '#000'),
     bands: bands.every(Boolean) ? bands : [],
     text: text.color,
     fontFamily: text.fontFamily,

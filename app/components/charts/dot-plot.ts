@@ -8,6 +8,7 @@ import {
   profileBands,
   type ProfileColumn,
   type ProfileRow,
+  ratedInWords,
   scaleEnds,
 } from './profile-chart-data';
 import type { Drawing } from './profile-drawing';
@@ -33,8 +34,11 @@ type Layout = {
   tracks: { top: number; bottom: number; middle: number }[];
 };
 
-/** A mark, with the row it belongs to for its tooltip, and how many case studies it stands for where several may. */
-type Mark = Point & { row: ProfileRow; value: number; count?: number };
+/**
+ * A mark, with what its tooltip tells: the row it belongs to, how many case studies it stands for where several may, and
+ * from how many questions a case study's is.
+ */
+type Mark = Point & { row: ProfileRow; value: number; count?: number; rated?: number };
 
 /**
  * The dot plot: marks at their value along the tracks of the frame. Vertical positions are pixels, read from the
@@ -43,7 +47,7 @@ type Mark = Point & { row: ProfileRow; value: number; count?: number };
 export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration<'scatter', Mark[]> {
   const { plot, rows, columns, ownLabel } = drawing;
   const layout = layoutOf(plot);
-  const names = [ownLabel, ...columns.map((column) => column.name)];
+  const names = [ownLabel ?? '', ...columns.map((column) => column.name)];
   const nameOf = ({ count }: Mark, dataset: number) =>
     count === undefined ? names[dataset] : count === 1 ? '1 other' : `${count} others`;
   return {
@@ -74,7 +78,8 @@ export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration
             title: (items) => (items[0]?.raw as Mark | undefined)?.row.label ?? '',
             label: (item) => {
               const mark = item.raw as Mark;
-              return `${nameOf(mark, item.datasetIndex) ?? ''}: ${inWords(mark.value)}`;
+              const from = mark.rated === undefined ? '' : `, ${ratedInWords(mark.rated)}`;
+              return `${nameOf(mark, item.datasetIndex) ?? ''}: ${inWords(mark.value)}${from}`;
             },
           },
         },
@@ -139,7 +144,7 @@ function datasetsOf(
     const middle = layout.tracks[rowIndex]?.middle ?? 0;
     const found = columns.flatMap((column, index) => {
       const point = pointOf(row, column.id);
-      return point ? [{ index, value: point.value }] : [];
+      return point ? [{ index, value: point.value, rated: point.rated }] : [];
     });
     if (row.value !== null) own.push({ x: row.value, y: middle, row, value: row.value });
     const values = [...(row.value === null ? [] : [row.value]), ...found.map((point) => point.value)];
@@ -149,7 +154,7 @@ function datasetsOf(
     for (const { value, count } of othersByValue(row)) others.push({ x: value, y: strip, row, value, count });
     found.forEach((point, order) => {
       const y = middle + (lanes[order] ?? 0) * marks.lane;
-      ofColumn[point.index]?.push({ x: point.value, y, row, value: point.value });
+      ofColumn[point.index]?.push({ x: point.value, y, row, value: point.value, rated: point.rated });
     });
   });
 

@@ -17,6 +17,8 @@ export type ProfilePoint = {
 export type ProfileRow = {
   id: string;
   label: string;
+  /** Where the label leads to, in the table. */
+  href?: string | undefined;
   /** Own score, 1 to 5; null where it is not known. */
   value: number | null;
   /** Words of the own score's band ("Developing", or "between Developing and Maturing"); null where not known. */
@@ -94,6 +96,11 @@ export function ownScore(row: ProfileRow): string | null {
 /** A score by the words of its band, then its number to one decimal: "Developing (2.9)". */
 export function inWords(value: number, band: string | null = bandName(bandOf(value).code)): string {
   return band ? `${band} (${oneDecimal(value)})` : oneDecimal(value);
+}
+
+/** What a case study's point is of, "from 2 questions". */
+export function ratedInWords(rated: number): string {
+  return rated === 1 ? 'from 1 question' : `from ${rated} questions`;
 }
 
 /** The likely range in words, "likely between 2.6 and 3.2"; null where there is none. */

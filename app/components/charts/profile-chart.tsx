@@ -4,11 +4,14 @@ import { Button } from '../nhs/button';
 import { Mark } from './mark';
 import {
   caseStudyColumns,
+  inWords,
   lanesNeeded,
   ownScore,
+  pointOf,
   profileBands,
   type ProfileColumn,
   type ProfileRow,
+  ratedInWords,
 } from './profile-chart-data';
 import { ProfileTable } from './profile-table';
 import { bandsInWords } from '~/domain/scoring/messages';
@@ -22,8 +25,8 @@ export type ProfileChartProps = {
   caption: string;
   /** What the chart shows, in one sentence. */
   sentence: string;
-  /** How the own marks are called; "Your place" unless told. */
-  ownLabel?: string | undefined;
+  /** How the own marks are called; "Your place" unless told. Null where there is no own place, only case studies. */
+  ownLabel?: string | null | undefined;
   /** What a row is; "Dimension" unless told. */
   rowLabel?: string | undefined;
 };
@@ -72,7 +75,7 @@ export function ProfileChart(props: ProfileChartProps) {
             others={view === 'dots' && rows.some((row) => row.others?.length)}
           />
           <div className="app-profile__plot" ref={plot}>
-            <Frame rows={rows} />
+            <Frame rows={rows} alone={ownLabel === null ? columns[0] : undefined} />
             <div className="app-profile__canvas">
               {/* A new canvas for each view: chart.js leaves its size on the old one. */}
               <canvas
@@ -115,13 +118,20 @@ export function ProfileChart(props: ProfileChartProps) {
   );
 }
 
-function Legend(props: { columns: ProfileColumn[]; ownLabel: string; ranges: boolean; others: boolean }) {
+function Legend(props: {
+  columns: ProfileColumn[];
+  ownLabel: string | null;
+  ranges: boolean;
+  others: boolean;
+}) {
   return (
     <ul className="app-profile__legend">
-      <li>
-        <Mark shape="own" /> {props.ownLabel}
-        {props.ranges && ', the line its likely range'}
-      </li>
+      {props.ownLabel !== null && (
+        <li>
+          <Mark shape="own" /> {props.ownLabel}
+          {props.ranges && ', the line its likely range'}
+        </li>
+      )}
       {props.columns.map((column) => (
         <li key={column.id}>
           <Mark shape={column.shape} /> {column.name}
@@ -136,8 +146,11 @@ function Legend(props: { columns: ProfileColumn[]; ownLabel: string; ranges: boo
   );
 }
 
-/** Names of bands and rows, and an empty track for each row's marks. Hidden from screen readers: the table says it. */
-function Frame({ rows }: { rows: ProfileRow[] }) {
+/**
+ * Names of bands and rows, and an empty track for each row's marks. Hidden from screen readers: the table says it. At
+ * the end of a row stands the own score, or that of the case study which has the chart alone.
+ */
+function Frame({ rows, alone }: { rows: ProfileRow[]; alone: ProfileColumn | undefined }) {
   return (
     <div className="app-profile__frame" aria-hidden="true">
       <div className="app-profile__row app-profile__row--head">
@@ -150,13 +163,7 @@ function Frame({ rows }: { rows: ProfileRow[] }) {
       {rows.map((row) => (
         <div className="app-profile__row" key={row.id}>
           <span className="app-profile__label">{row.label}</span>
-          {row.value === null ? (
-            <span className="app-profile__value app-profile__value--missing">
-              {row.note ?? 'not enough answers'}
-            </span>
-          ) : (
-            <span className="app-profile__value">{ownScore(row)}</span>
-          )}
+          <Value row={row} alone={alone} />
           <span
             className={classNames(
               `app-profile__track app-profile__track--${lanesNeeded(row)}`,
@@ -167,5 +174,19 @@ function Frame({ rows }: { rows: ProfileRow[] }) {
         </div>
       ))}
     </div>
+  );
+}
+
+function Value({ row, alone }: { row: ProfileRow; alone: ProfileColumn | undefined }) {
+  const point = alone && pointOf(row, alone.id);
+  const score = point ? inWords(point.value) : ownScore(row);
+  if (score === null) {
+    const why = row.note ?? (alone ? 'not told in the report' : 'not enough answers');
+    return <span className="app-profile__value app-profile__value--missing">{why}</span>;
+  }
+  return (
+    <span className="app-profile__value">
+      {score} {point && <span className="app-profile__further">{ratedInWords(point.rated)}</span>}
+    </span>
   );
 }

@@ -13,6 +13,7 @@ import type { ProfileColumn, ProfileRow } from './profile-chart-data';
 import { dotPlot } from './dot-plot';
 import { radar } from './radar';
 import { readTheme } from './chart-theme';
+import { keepDrawn } from './keep-drawn';
 
 Chart.register(
   LinearScale,
@@ -32,45 +33,16 @@ export type Drawing = {
   view: 'dots' | 'radar';
   rows: ProfileRow[];
   columns: ProfileColumn[];
-  ownLabel: string;
+  /** Null: there is no own place here, only case studies. */
+  ownLabel: string | null;
 };
-
-const printClass = 'app-profile--printed';
 
 /**
  * Draws a profile and keeps it right when its size or the user's colours change, and in print. Returns a function that takes
  * the drawing away.
  */
 export function drawProfile(drawing: Drawing): () => void {
-  let chart = draw(drawing);
-
-  const redraw = () => {
-    chart.destroy();
-    chart = draw(drawing);
-  };
-  // Printing stretches the page after the canvas was drawn; a fixed width on both sides keeps marks on their lines.
-  const figure = drawing.plot.closest('figure');
-  const print = (on: boolean) => {
-    figure?.classList.toggle(printClass, on);
-    redraw();
-  };
-
-  const forcedColours = window.matchMedia('(forced-colors: active)');
-  const printed = window.matchMedia('print');
-  const onPrintMedia = (event: MediaQueryListEvent) => print(event.matches);
-  const beforePrint = () => print(true);
-  const afterPrint = () => print(false);
-  forcedColours.addEventListener('change', redraw);
-  printed.addEventListener('change', onPrintMedia);
-  window.addEventListener('beforeprint', beforePrint);
-  window.addEventListener('afterprint', afterPrint);
-  return () => {
-    forcedColours.removeEventListener('change', redraw);
-    printed.removeEventListener('change', onPrintMedia);
-    window.removeEventListener('beforeprint', beforePrint);
-    window.removeEventListener('afterprint', afterPrint);
-    chart.destroy();
-  };
+  return keepDrawn(drawing.plot, () => draw(drawing));
 }
 
 function draw(drawing: Drawing): Chart {

@@ -2,12 +2,14 @@ import { Table } from '../nhs/table';
 import { Mark } from './mark';
 import {
   caseStudyColumns,
+  inWords,
   likelyRange,
   othersInWords,
   ownScore,
   pointOf,
   type ProfileColumn,
   type ProfileRow,
+  ratedInWords,
 } from './profile-chart-data';
 import { oneDecimal } from '~/domain/scoring/messages';
 
@@ -15,12 +17,15 @@ export type ProfileTableProps = {
   id: string;
   caption: string;
   rows: ProfileRow[];
-  /** Head of the first column and of the own one. */
+  /** Head of the first column and of the own one; without an own place there is no such column. */
   rowLabel: string;
-  ownLabel: string;
+  ownLabel: string | null;
 };
 
-/** The numbers of a profile: dimensions down, the own score and each case study across. */
+/**
+ * The numbers of a profile: dimensions down, the own score and each case study across. Without an own place the case
+ * studies' scores are told by their level too.
+ */
 export function ProfileTable({ id, caption, rows, rowLabel, ownLabel }: ProfileTableProps) {
   const columns = caseStudyColumns(rows);
   const withOthers = rows.some(({ others }) => others?.length);
@@ -31,7 +36,7 @@ export function ProfileTable({ id, caption, rows, rowLabel, ownLabel }: ProfileT
       compact
       head={[
         { id: 'label', text: rowLabel },
-        { id: 'own', text: <MarkedName shape="own" name={ownLabel} /> },
+        ...(ownLabel === null ? [] : [{ id: 'own', text: <MarkedName shape="own" name={ownLabel} /> }]),
         ...columns.map((column) => ({
           id: column.id,
           text: <MarkedName shape={column.shape} name={column.name} />,
@@ -43,9 +48,11 @@ export function ProfileTable({ id, caption, rows, rowLabel, ownLabel }: ProfileT
       rows={rows.map((row) => ({
         id: row.id,
         cells: [
-          row.label,
-          <OwnCell key="own" row={row} />,
-          ...columns.map((column) => caseCell(row, column)),
+          <Label key="label" row={row} />,
+          ...(ownLabel === null ? [] : [<OwnCell key="own" row={row} />]),
+          ...columns.map((column) => (
+            <CaseCell key={column.id} row={row} column={column} alone={ownLabel === null} />
+          )),
           ...(withOthers
             ? [othersInWords(row) ?? <Missing key="others" reason="not told in the other reports" />]
             : []),
@@ -63,6 +70,10 @@ function MarkedName({ shape, name }: { shape: ProfileColumn['shape'] | 'own' | '
   );
 }
 
+function Label({ row: { label, href } }: { row: ProfileRow }) {
+  return href === undefined ? <>{label}</> : <a href={href}>{label}</a>;
+}
+
 function OwnCell({ row }: { row: ProfileRow }) {
   const score = ownScore(row);
   if (score === null) return <Missing reason={row.note ?? 'not enough answers'} />;
@@ -75,16 +86,14 @@ function OwnCell({ row }: { row: ProfileRow }) {
   );
 }
 
-function caseCell(row: ProfileRow, column: ProfileColumn) {
+function CaseCell({ row, column, alone }: { row: ProfileRow; column: ProfileColumn; alone: boolean }) {
   const point = pointOf(row, column.id);
-  if (!point) return <Missing key={column.id} reason="not told in the report" />;
+  if (!point) return <Missing reason="not told in the report" />;
   return (
-    <span key={column.id}>
-      {oneDecimal(point.value)}
-      <span className="app-profile__further">
-        {point.rated === 1 ? 'from 1 question' : `from ${point.rated} questions`}
-      </span>
-    </span>
+    <>
+      {alone ? inWords(point.value) : oneDecimal(point.value)}
+      <span className="app-profile__further">{ratedInWords(point.rated)}</span>
+    </>
   );
 }
 

@@ -72,13 +72,13 @@ export function radar(drawing: Drawing, theme: ChartTheme): ChartConfiguration<'
 function datasetsOf(
   rows: ProfileRow[],
   columns: ProfileColumn[],
-  ownLabel: string,
+  ownLabel: string | null,
   theme: ChartTheme,
   pointRadius: number,
 ): ChartDataset<'radar', (number | null)[]>[] {
   return [
     {
-      label: ownLabel,
+      label: ownLabel ?? '',
       data: rows.map((row) => row.value),
       order: 0,
       borderColor: theme.own,

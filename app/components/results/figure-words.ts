@@ -8,7 +8,13 @@ import type { ProfilePoint, ProfileRow } from '../charts/profile-chart-data';
 export function whyHidden(figure: Figure): string | undefined {
   if (figure.status === 'too-few') return 'too few to show';
   if (figure.status === 'too-few-new') return 'too few new answers to show';
+  if (figure.status === 'withheld') return 'not shown, because it could tell what a few people said';
   return undefined;
+}
+
+/** The place's balanced score as shown; undefined where it is not. */
+export function scoreOf(figure: Figure): string | undefined {
+  return figure.status === 'shown' ? shownMean(figure.balanced) : undefined;
 }
 
 /** A place's figure as a line of a profile, its balanced score with the likely range. */
@@ -62,10 +68,10 @@ export function unsaidWords({
   return `Of those asked, ${parts.join(' and ')}.`;
 }
 
+type Scored = Pick<DimensionResult, 'id' | 'figure'>;
+
 /** The dimensions with the highest and the lowest balanced score; null with fewer than two scores, or all alike. */
-export function endsOf(
-  dimensions: readonly DimensionResult[],
-): { highest: DimensionResult; lowest: DimensionResult } | null {
+export function endsOf(dimensions: readonly Scored[]): { highest: Scored; lowest: Scored } | null {
   const shown = dimensions.flatMap((dimension) =>
     dimension.figure.status === 'shown' ? [{ dimension, mean: dimension.figure.balanced.mean }] : [],
   );

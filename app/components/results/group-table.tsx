@@ -1,8 +1,10 @@
 import type { Figure, SizedGroup } from '~/domain/edition/edition';
 import { groupLabel } from '~/domain/edition/labels';
-import { shownMean } from '~/domain/edition/messages';
 import { Table } from '../nhs/table';
-import { coarserThan, groupKey, sameGroup, whyHidden } from './figure-words';
+import { groupKey } from './figure-words';
+import { groupCell, WITH_OTHERS } from './group-cells';
+import { NotTold } from './not-told';
+import { TogetherNotes, togetherNotes } from './together-notes';
 
 /**
  * Means of the groups of partners, a figure a row. Where too few of a group answered a figure, the group stands together
@@ -17,12 +19,6 @@ export function GroupTable(props: {
   rows: readonly { id: string; name: string; figure: Figure }[];
 }) {
   const { groups, sectorName, rows } = props;
-  const together = rows.flatMap(({ id, name, figure }) =>
-    coarserThan(figure, groups).map((group) => ({
-      key: `${id} ${groupKey(group)}`,
-      words: `${name}, ${groupLabel(group, sectorName)} (${group.sectors.map(sectorName).join(', ')}): ${shownMean(group)}`,
-    })),
-  );
   return (
     <>
       <Table
@@ -45,31 +41,12 @@ export function GroupTable(props: {
           ],
         }))}
       />
-      {together.length > 0 && (
-        <>
-          <p>“With others”: too few of the group answered, so it is counted together with others.</p>
-          <ul>
-            {together.map(({ key, words }) => (
-              <li key={key}>{words}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <TogetherNotes notes={togetherNotes(rows, groups, sectorName)} />
     </>
   );
 }
 
 function Cell({ figure, group }: { figure: Figure; group: SizedGroup }) {
-  const mean = figure.status === 'shown' ? figure.groups.find((each) => sameGroup(each, group)) : undefined;
-  if (mean) return <>{shownMean(mean)}</>;
-  const inOther =
-    figure.status === 'shown' &&
-    figure.groups.some(({ sectors }) => sectors.some((sector) => group.sectors.includes(sector)));
-  if (inOther) return <>with others</>;
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="nhsuk-u-visually-hidden">{whyHidden(figure) ?? 'too few to show'}</span>
-    </>
-  );
+  const { value, text } = groupCell(figure, group);
+  return value === null && text !== WITH_OTHERS ? <NotTold because={text} /> : <>{text}</>;
 }

@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/lib/paths';
 
-type Page = 'overview' | 'patterns' | 'case-studies';
+type Page = 'overview' | 'differences' | 'patterns' | 'case-studies' | 'rounds';
 
 /** The ways through one edition's results, at the top of each. */
 export function ResultsNav(props: {
-  current: Page;
+  /** `dimension`: a page on one of them, which is reached from the others and stands in no menu. */
+  current: Page | 'dimension';
   placeId: string;
   assessmentId: string;
   /** Left out for the latest. */
@@ -19,8 +20,10 @@ export function ResultsNav(props: {
       href: edition === undefined ? own.results : own.resultsEdition(edition),
       text: 'Overview',
     },
+    { id: 'differences', href: own.resultsDifferences(edition), text: 'Where partners differ' },
     { id: 'patterns', href: own.resultsPatterns(edition), text: 'Patterns and where to start' },
     { id: 'case-studies', href: own.resultsCaseStudies(edition), text: 'Places like yours' },
+    { id: 'rounds', href: own.resultsRounds(edition), text: 'Since last time' },
   ];
   return (
     <nav aria-label="Results" className="app-library-nav">

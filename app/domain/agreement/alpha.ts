@@ -27,12 +27,25 @@ export const ROWS_NEEDED_FOR_ALPHA = 30;
  */
 export function cronbachAlpha(rows: readonly CompleteRow[]): Alpha | null {
   const n = rows.length;
-  const J = rows[0]?.length ?? 0;
-  if (n < 2 || J < 2) return null;
-  const ofSum = varianceOf(rows.map((row) => row.reduce((sum, value) => sum + value, 0)));
-  if (ofSum === 0) return null;
-  const ofQuestions = columnsOf(rows).reduce((sum, column) => sum + varianceOf(column), 0);
-  const value = (J / (J - 1)) * (1 - ofQuestions / ofSum);
+  if (n < 2) return null;
+  return alphaOf({
+    n,
+    variances: columnsOf(rows).map(varianceOf),
+    varianceOfSum: varianceOf(rows.map((row) => row.reduce((sum, value) => sum + value, 0))),
+  });
+}
+
+/** The same from the number of rows and the variances (with n - 1) of each question and of the rows' sums. */
+export function alphaOf(moments: {
+  readonly n: number;
+  readonly variances: readonly number[];
+  readonly varianceOfSum: number;
+}): Alpha | null {
+  const { n, variances, varianceOfSum } = moments;
+  const J = variances.length;
+  if (n < 2 || J < 2 || varianceOfSum === 0) return null;
+  const ofQuestions = variances.reduce((sum, variance) => sum + variance, 0);
+  const value = (J / (J - 1)) * (1 - ofQuestions / varianceOfSum);
   const end = (p: number) => 1 - (1 - value) * fQuantile(p, n - 1, (n - 1) * (J - 1));
   return { value, low: end(0.975), high: end(0.025), n };
 }

@@ -21,9 +21,15 @@ export function uniformVariance(levels: number): number {
  */
 export function rwgj(rows: readonly Row[], levels = 5): number | null {
   const columns = columnsOf(rows);
-  const J = columns.length;
-  if (J === 0 || columns.some(({ length }) => length < 2)) return null;
-  const mean = columns.reduce((sum, column) => sum + varianceOf(column), 0) / J;
+  if (columns.some(({ length }) => length < 2)) return null;
+  return rwgjOf(columns.map(varianceOf), levels);
+}
+
+/** The same from the variance (with n - 1) of each question; null without questions. */
+export function rwgjOf(variances: readonly number[], levels = 5): number | null {
+  const J = variances.length;
+  if (J === 0) return null;
+  const mean = variances.reduce((sum, variance) => sum + variance, 0) / J;
   const ratio = Math.min(1, mean / uniformVariance(levels));
   return (J * (1 - ratio)) / (J * (1 - ratio) + ratio);
 }

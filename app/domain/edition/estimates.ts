@@ -1,17 +1,16 @@
 import { bandOf } from '../scoring/bands';
 import type { Estimate, Figure, GroupMean, Moments, SizedGroup } from './edition';
-import type { GroupStatistics, PlaceScore } from './place-score';
+import type { PlaceScore } from './place-score';
 import { balancedMean, intervalOf, pooledMean, statisticsOf, together } from './place-score';
-
-/** What a small group's mean may lie between as shown, so that unanimity at an end reveals nobody (analysis.md). */
-export const CAPS = { low: 1.2, high: 4.8 } as const;
+import type { Tellable } from './told-means';
+import { oneDecimalOf, tellable } from './told-means';
 
 /**
  * A figure as shown, from the groups it is shown in (at least one) and their moments; k is the threshold.
  *
  * The mean of few people, to one decimal, is their exact sum. So that nothing of it comes back by subtraction, all
- * that is shown follows from the groups' means after capping those with fewer than 2k values: the place's means, and
- * the differences between groups in the pooled range. Nor do small groups show their own spread: they take the one
+ * that is shown follows from what may be told of each group (see `tellable`): the place's means, and the differences
+ * between groups in the pooled range. Nor do small groups show their own spread: they take the one
  * within all groups, and there is no range with fewer than 2k values in all.
  */
 export function shownFigure(groups: readonly SizedGroup[], moments: readonly Moments[], k: number): Figure {
@@ -30,24 +29,6 @@ export function shownFigure(groups: readonly SizedGroup[], moments: readonly Mom
   };
 }
 
-/** Sums are kept to nine decimals, so that a mean may come out this far from where it lies when worked out by hand. */
-const HAIR = 1e-9;
-
-/** Statistics that may be told, and how the mean was capped. */
-interface Tellable {
-  readonly statistics: GroupStatistics;
-  readonly mark: Pick<GroupMean, 'capped'>;
-}
-
-function tellable(statistics: GroupStatistics, k: number): Tellable {
-  if (statistics.n >= 2 * k) return { statistics, mark: {} };
-  if (statistics.mean <= CAPS.low + HAIR)
-    return { statistics: { ...statistics, mean: CAPS.low }, mark: { capped: 'low' } };
-  if (statistics.mean >= CAPS.high - HAIR)
-    return { statistics: { ...statistics, mean: CAPS.high }, mark: { capped: 'high' } };
-  return { statistics, mark: {} };
-}
-
 function groupMean(group: SizedGroup, { statistics, mark }: Tellable): GroupMean {
   const { kind, sectors, n } = group;
   return { kind, sectors, n, mean: oneDecimalOf(statistics.mean), ...mark };
@@ -62,9 +43,4 @@ function estimateOf(score: PlaceScore, withRange: boolean): Estimate {
   };
   const ends = range && ([bandOf(range.low).code, bandOf(range.high).code] as const);
   return { mean, band: bandOf(mean).code, range, between: ends && ends[0] !== ends[1] ? ends : null };
-}
-
-/** To one decimal, halves upwards, also where they come out a hair below. */
-function oneDecimalOf(value: number): number {
-  return Math.round((value + HAIR) * 10) / 10;
 }

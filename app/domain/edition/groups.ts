@@ -3,10 +3,13 @@ import type { Group, SizedGroup } from './edition';
 /**
  * Puts together groups that are too small to be shown (analysis.md, "Groups that may be shown"), for a threshold k.
  *
- * - Groups below k are pooled into `others`; a pool that reaches k becomes part of an `others` group there already is.
- * - A pool below k joins the smallest group at or above k (of equals, the first id), which becomes `joined`.
- * - No group at k, but k people in all: one group of `all`. The same where putting together leaves a single one.
- * - Fewer than k people in all: no groups.
+ * - Groups below k are pooled into `others`; a pool that is large enough becomes part of an `others` group there
+ *   already is.
+ * - A pool that is not joins the smallest group at or above k (of equals, the first id), which becomes `joined`.
+ * - No group at k, but a pool that is large enough: one group of `all`. The same where putting together leaves one.
+ * - Else no groups.
+ *
+ * A pool of k people is large enough up to a k of 8 (see `enoughInPool`).
  *
  * Everyone is in exactly one of the groups that come out, and each has at least k people. They are in the order of
  * their first ids, `others` last. A group of 0 is pooled like any other, which hides that it is 0: leave out those who
@@ -16,15 +19,26 @@ export function mergeSmall(groups: readonly SizedGroup[], k: number): readonly S
   const small = groups.filter(({ n }) => n < k);
   const large = groups.filter(({ n }) => n >= k);
   const pool: SizedGroup = { kind: 'others', sectors: sectorsOf(small), n: sizeOf(small) };
-  if (pool.n + sizeOf(large) < k) return [];
+  if (large.length === 0 && pool.n < enoughInPool(k)) return [];
   const merged = small.length === 0 ? large : withPool(large, pool, k);
   return merged.length === 1 ? [everyone(merged)] : merged.toSorted(inOrder);
 }
 
 function withPool(large: readonly SizedGroup[], pool: SizedGroup, k: number): readonly SizedGroup[] {
   const host =
-    pool.n >= k ? large.find(({ kind }) => kind === 'others') : large.toSorted(smallestFirst).at(0);
+    pool.n >= enoughInPool(k)
+      ? large.find(({ kind }) => kind === 'others')
+      : large.toSorted(smallestFirst).at(0);
   return host ? large.map((group) => (group === host ? join(host, pool) : group)) : [...large, pool];
+}
+
+/**
+ * How many people a pool of small groups needs. Its mean is nearly that of k - 1 of its people when only one is left:
+ * with 9 of 10, to within 4/9 of a level. So those who are left must be more than an eighth of the most who may not be
+ * told of, and k - 1 people are not known to within half a level, whatever the others said.
+ */
+export function enoughInPool(k: number): number {
+  return k + Math.floor((k - 1) / 8);
 }
 
 /** A group with others put to it, under its own name: "Acute hospital and 2 others", or still "Other partners". */

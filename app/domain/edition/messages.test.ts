@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { makeFigure } from '../../../tests/factories/shown-results';
 import type { Estimate } from './edition';
-import { estimateWords, shownMean } from './messages';
+import { estimateWords, FEW_PEOPLE, fewPeopleWords, shownMean, tierLabel, weightingWords } from './messages';
 
 const estimate: Estimate = {
   mean: 2.9,
@@ -34,10 +35,42 @@ describe('an estimate in words', () => {
     );
   });
 
-  it('is no closer than 4.8 or more, and 1.2 or less, where it is capped', () => {
+  it('is told as so much or more, and so much or less, where it is capped, wherever the cap lies', () => {
     const capped: Estimate = { mean: 4.8, band: 'thriving', range: null, between: null, capped: 'high' };
     expect(estimateWords(capped)).toBe('Thriving (4.8 or more)');
-    expect(shownMean({ mean: 1.2, capped: 'low' })).toBe('1.2 or less');
+    expect(shownMean({ mean: 1.4, capped: 'low' })).toBe('1.4 or less');
     expect(shownMean({ mean: 4 })).toBe('4.0');
+  });
+});
+
+describe('the two ways to count', () => {
+  it('are both told, with which groups score higher, where they are 0.3 or more apart', () => {
+    expect(weightingWords(makeFigure(2.9, [], 3.2))).toBe(
+      'Each group of partners counted once it is 2.9, each person counted once 3.2: the larger groups score it higher.',
+    );
+    expect(weightingWords(makeFigure(3.4, [], 2.9))).toMatch(/the larger groups score it lower\.$/);
+  });
+
+  it('are not told where they are closer, or nothing is shown', () => {
+    expect(weightingWords(makeFigure(2.9, [], 3.1))).toBeUndefined();
+    expect(weightingWords({ status: 'withheld' })).toBeUndefined();
+  });
+});
+
+describe('small numbers', () => {
+  it('are said to be rough below thirty people, and not from there', () => {
+    expect(fewPeopleWords(FEW_PEOPLE - 1)).toMatch(/^Only 29 people answered\./);
+    expect(fewPeopleWords(FEW_PEOPLE)).toBeUndefined();
+  });
+});
+
+describe('people of some tiers', () => {
+  it('go by the tier’s name, that which others joined, or what they are together', () => {
+    const name = (id: string) => id.toUpperCase();
+    expect(tierLabel({ kind: 'sector', tiers: ['board'] }, name)).toBe('BOARD');
+    expect(tierLabel({ kind: 'joined', tiers: ['board', 'a', 'b'] }, name)).toBe('BOARD and 2 others');
+    expect(tierLabel({ kind: 'joined', tiers: ['board', 'a'] }, name)).toBe('BOARD and 1 other');
+    expect(tierLabel({ kind: 'others', tiers: ['a', 'b'] }, name)).toBe('Other roles');
+    expect(tierLabel({ kind: 'all', tiers: ['a', 'b'] }, name)).toBe('All roles');
   });
 });

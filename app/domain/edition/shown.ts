@@ -1,9 +1,15 @@
 import type { QuestionSet } from 'questions/types';
+import { betweenGroups, gapOf } from './between-groups';
+import { agreementWithin, reliabilityOf } from './complete-rows-told';
+import type { Detail, DetailLevels } from './detail';
+import { detailOf } from './detail';
+import { distributionsOf, NO_DISTRIBUTIONS } from './distributions';
 import type {
-  Counts,
+  DimensionResult,
   Figure,
   ItemResult,
   ProtectedEdition,
+  RoundChange,
   ShownEdition,
   SizedGroup,
   Unsaid,
@@ -11,11 +17,15 @@ import type {
 import { METHOD } from './edition';
 import { shownFigure } from './estimates';
 import type { Figures } from './figures';
-import { askedOf, figuresOf } from './figures';
-import { groupsOfFigure, groupsOfPlace } from './groups';
+import { figuresOf } from './figures';
+import { everyone, groupsOfFigure, groupsOfPlace } from './groups';
 import type { SinceBefore } from './later-groups';
 import { laterGroups } from './later-groups';
-import { together } from './place-score';
+import type { GroupStatistics } from './place-score';
+import { statisticsOf, together } from './place-score';
+import { tierGapOf, tierTable } from './tier-table';
+import { tellable } from './told-means';
+import { groupsUnsaid, unsaid } from './unsaid';
 
 /** Both parts of an edition that was made before, of the same assessment. */
 export interface EarlierEdition {
@@ -31,40 +41,56 @@ export interface EditionSource {
   readonly protected: ProtectedEdition;
   /** The edition before this one, since which `protected.changes` are counted; absent for the first. */
   readonly previous?: EarlierEdition | undefined;
+  /** Beside earlier assessments of the place, the latest first; none where left out. */
+  readonly rounds?: readonly RoundChange[] | undefined;
 }
 
 /**
  * The shown part of an edition (analysis.md, "Editions" and "Groups that may be shown"): groups put together, means
  * capped and rounded, from the tallies alone. The same source gives the same JSON. What it may tell is said in
- * `mergeSmall` (who is shown together), `shownFigure` (how closely) and `laterGroups` (beside earlier editions).
- * A question that nobody's form asked is `too-few`, asked 0.
+ * `mergeSmall` (who is shown together), `tellable` (how closely) and `laterGroups` (beside earlier editions); what of
+ * it is told must pass the auditor, by `details` and `withTiers` (see `auditedEdition`). A later edition does not tell
+ * what cannot be held to `laterGroups`: anything by tier, on complete rows, or of who could not say by group. A question
+ * that nobody's form asked is `too-few`, asked 0.
  */
-export function showEdition(source: EditionSource): ShownEdition {
-  const { set, threshold } = source;
+export function showEdition(
+  source: EditionSource,
+  details: DetailLevels = {},
+  withTiers = true,
+): ShownEdition {
+  const { set, threshold, previous } = source;
   const people = Object.fromEntries(Object.entries(source.protected.sectors).map(([id, { n }]) => [id, n]));
   const groups = groupsOfPlace(people, threshold);
-  const before = source.previous && resultsById(source.previous.shown);
+  const before = previous && resultsById(previous.shown);
   const figures = figuresOf(set);
-  const figure = (id: string) => figureOf(id, { ...source, figures, groups, before });
-  const item = ({ id }: { id: string }): ItemResult => ({
-    id,
-    figure: figure(id),
-    ...unsaid(id, source, before?.get(id)?.unsaid),
-  });
+  const reading = { ...source, figures, groups, before };
+  const scores = ['overall', 'pressure', ...set.dimensions.map(({ id }) => id)];
+  const read = new Map(scores.map((id) => [id, readFigure(id, detailOf(details, id), reading, 'score')]));
+  const item = (detail: Detail) => (asked: { id: string }) => itemOf(asked.id, detail, reading);
+  const between = betweenGroups(set.dimensions.map(({ id }) => read.get(id)!.statistics));
+  const { tiers, depths } = source.protected;
+  const byFigures = scores.filter((id) => id !== 'pressure');
+  const byTier = withTiers && !previous ? tierTable(tiers, byFigures, threshold) : null;
   return {
     method: METHOD,
     questionSet: set.id,
     threshold,
     n: Object.values(people).reduce((sum, n) => sum + n, 0),
     groups,
-    overall: figure('overall'),
-    pressure: figure('pressure'),
-    dimensions: set.dimensions.map(({ id, questions }) => ({
+    overall: read.get('overall')!.figure,
+    pressure: read.get('pressure')!.figure,
+    dimensions: set.dimensions.map(({ id, questions }, index) => ({
       id,
-      figure: figure(id),
-      questions: questions.map(item),
+      figure: read.get(id)!.figure,
+      questions: questions.map(item(detailOf(details, id))),
+      between: between[index] ?? null,
+      ...onCompleteRows(id, read.get(id)!, source),
     })),
-    barriers: set.barriers.map(item),
+    barriers: set.barriers.map(({ id }) => item(detailOf(details, id))({ id })),
+    tiers: byTier,
+    tierGap: byTier && tierGapOf(depths, threshold),
+    rounds: source.rounds ?? [],
+    details,
   };
 }
 
@@ -90,18 +116,65 @@ interface FigureSource extends EditionSource {
   readonly before: ReadonlyMap<string, Result> | undefined;
 }
 
-function figureOf(id: string, source: FigureSource): Figure {
+interface ReadFigure {
+  readonly figure: Figure;
+  /** The groups it is shown in, one of everyone where it lists none, and what may be told of each; else none. */
+  readonly groups: readonly SizedGroup[];
+  readonly statistics: readonly GroupStatistics[];
+}
+
+function hidden(status: Exclude<Figure['status'], 'shown'>): ReadFigure {
+  return { figure: { status }, groups: [], statistics: [] };
+}
+
+function readFigure(id: string, detail: Detail, source: FigureSource, kind: 'score' | 'item'): ReadFigure {
   const { figures, threshold } = source;
+  if (detail.withheld) return hidden('withheld');
   const moments = figures.momentsBySector(source.protected.sectors, id);
   const valid = Object.fromEntries(Object.entries(moments).map(([sector, { n }]) => [sector, n]));
   const fresh = groupsOfFigure(source.groups, valid, threshold);
-  if (fresh.length === 0) return { status: 'too-few' };
-  const groups = source.previous
+  if (fresh.length === 0) return hidden('too-few');
+  const settled = source.previous
     ? laterGroups(fresh, sinceBefore(id, source, source.previous), threshold)
     : fresh;
-  if (groups.length === 0) return { status: 'too-few-new' };
+  if (settled.length === 0) return hidden('too-few-new');
+  const asOne = detail.together === 'all' || detail.together === kind;
+  const groups = asOne ? [everyone(settled)] : settled;
   const ofGroups = groups.map(({ sectors }) => together(sectors.map((sector) => moments[sector]!)));
-  return shownFigure(groups, ofGroups, threshold);
+  return {
+    figure: shownFigure(groups, ofGroups, threshold),
+    groups,
+    statistics: ofGroups.map((one) => tellable(statisticsOf(one), threshold).statistics),
+  };
+}
+
+function itemOf(id: string, detail: Detail, source: FigureSource): ItemResult {
+  const { sectors } = source.protected;
+  const { figure, groups, statistics } = readFigure(id, detail, source, 'item');
+  const levelsOf = (sector: string) => sectors[sector]?.items[id]?.levels ?? ([0, 0, 0, 0, 0] as const);
+  return {
+    id,
+    figure,
+    ...unsaid(id, source, source.before?.get(id)?.unsaid),
+    ...(detail.step === null || groups.length === 0
+      ? NO_DISTRIBUTIONS
+      : distributionsOf(groups, levelsOf, source.threshold, detail.step)),
+    groupsUnsaid: groupsUnsaid(id, source, source.groups),
+    gap: gapOf(statistics),
+  };
+}
+
+function onCompleteRows(
+  id: string,
+  { groups }: ReadFigure,
+  { previous, protected: { sectors }, threshold }: EditionSource,
+): Pick<DimensionResult, 'within' | 'reliability'> {
+  if (previous || groups.length === 0) return { within: [], reliability: null };
+  const rowsOf = (sector: string) => sectors[sector]?.rows[id];
+  return {
+    within: groups.length > 1 ? agreementWithin(groups, rowsOf, threshold) : [],
+    reliability: reliabilityOf(Object.keys(sectors).flatMap((sector) => rowsOf(sector) ?? [])),
+  };
 }
 
 function sinceBefore(id: string, source: FigureSource, previous: EarlierEdition): SinceBefore {
@@ -119,34 +192,4 @@ function sinceBefore(id: string, source: FigureSource, previous: EarlierEdition)
     changed: source.figures.changed(source.protected, id),
     groupsBefore,
   };
-}
-
-/**
- * How many of the place could not say. Null where fewer than k were asked, where all of those asked said one or the
- * other, and in a later edition where the place as a whole would not be settled (see `laterGroups`, with being asked
- * for having a value).
- */
-function unsaid(id: string, source: EditionSource, before: Unsaid | undefined): Unsaid {
-  const { asked, dk, na } = countsOf(id, source.protected);
-  const told = asked >= source.threshold && dk + na < asked && isSettled(id, asked, source, before);
-  const percent = (count: number) => (told ? Math.round((100 * count) / asked) : null);
-  return { asked, dontKnow: percent(dk), notApplicable: percent(na) };
-}
-
-function isSettled(id: string, asked: number, source: EditionSource, before: Unsaid | undefined): boolean {
-  const { previous, threshold } = source;
-  if (!previous) return true;
-  const changes = Object.values(source.protected.changes);
-  const added = changes.reduce((sum, change) => sum + (change.asked[id] ?? 0), 0);
-  const kept = asked - added;
-  const wasTold = before?.dontKnow != null;
-  return added >= threshold || (wasTold && added === 0 && kept === countsOf(id, previous.protected).asked);
-}
-
-function countsOf(id: string, { sectors }: ProtectedEdition): { asked: number; dk: number; na: number } {
-  const counts = Object.values(sectors).flatMap(({ items }): Counts[] => (items[id] ? [items[id]] : []));
-  return counts.reduce(
-    (all, one) => ({ asked: all.asked + askedOf(one), dk: all.dk + one.dk, na: all.na + one.na }),
-    { asked: 0, dk: 0, na: 0 },
-  );
 }

@@ -1,10 +1,19 @@
 import type { FormId, QuestionSet } from 'questions/types';
-import type { Answer, Answers } from '../response/answer';
+import type { Answers } from '../response/answer';
 import { isLevel } from '../response/answer';
 import type { ItemAnswer } from '../scoring/own-profile';
 import { ownProfile } from '../scoring/own-profile';
-import type { Score } from '../scoring/score';
-import type { ClassChanges, ClassTally, Counts, Moments, ProtectedEdition } from './edition';
+import type { ClassTally, Depth, ProtectedEdition } from './edition';
+import type { Scores } from './running-counts';
+import {
+  entry,
+  inOrder,
+  RunningChanges,
+  RunningCounts,
+  RunningDepth,
+  RunningMoments,
+  RunningRows,
+} from './running-counts';
 
 /** One sent response, as the tally takes it. `changed`: new or changed since the edition before. */
 export interface TalliedResponse {
@@ -31,6 +40,7 @@ export interface Tally {
 export function startTally(set: QuestionSet): Tally {
   const sectors = new Classes(set);
   const tiers = new Classes(set);
+  const depths = new Map<string, RunningDepth>();
   const changes = new Map<string, RunningChanges>();
   return {
     add(response) {
@@ -44,11 +54,15 @@ export function startTally(set: QuestionSet): Tally {
       const items = [...dimensions.flatMap(({ questions }) => questions), ...barriers];
       sectors.of(sector).add(scores, items);
       tiers.of(tier).add(scores, items);
+      const end = endOf(tier);
+      if (end && overall.status === 'scored')
+        entry(depths, sector, () => new RunningDepth()).add(end, overall.mean);
       if (changed) entry(changes, sector, () => new RunningChanges()).add(scores, items);
     },
     result: () => ({
       sectors: sectors.result(),
       tiers: tiers.result(),
+      depths: inOrder(depths, (running) => running.result()),
       changes: inOrder(changes, (running) => running.result()),
     }),
   };
@@ -61,7 +75,14 @@ export function tallyResponses(set: QuestionSet, responses: Iterable<TalliedResp
   return tally.result();
 }
 
-type Scores = readonly (readonly [id: string, score: Score])[];
+/** The ends of a hierarchy, by the ids in questions/sectors.yaml. */
+const ENDS = { top: ['board'], front: ['middle-manager', 'frontline'] } as const;
+
+/** Which end of its hierarchy a tier stands at: board and executive, or middle managers and frontline; else undefined. */
+export function endOf(tier: string): keyof Depth | undefined {
+  const ends: Readonly<Record<keyof Depth, readonly string[]>> = ENDS;
+  return (['top', 'front'] as const).find((end) => ends[end].includes(tier));
+}
 
 class Classes {
   private readonly classes = new Map<string, RunningClass>();
@@ -81,18 +102,25 @@ class RunningClass {
   private n = 0;
   private readonly scores: ReadonlyMap<string, RunningMoments>;
   private readonly items: ReadonlyMap<string, RunningCounts>;
+  private readonly rows: ReadonlyMap<string, RunningRows>;
 
-  constructor(set: QuestionSet) {
+  constructor(private readonly set: QuestionSet) {
     const scores = ['overall', 'pressure', ...set.dimensions.map(({ id }) => id)];
     const items = [...set.dimensions.flatMap(({ questions }) => questions), ...set.barriers];
     this.scores = new Map(scores.map((id) => [id, new RunningMoments()]));
     this.items = new Map(items.map(({ id }) => [id, new RunningCounts()]));
+    this.rows = new Map(set.dimensions.map(({ id, questions }) => [id, new RunningRows(questions.length)]));
   }
 
   add(scores: Scores, items: readonly ItemAnswer[]): void {
     this.n += 1;
     for (const [id, score] of scores) if (score.status === 'scored') this.scores.get(id)?.add(score.mean);
     for (const { id, answer } of items) this.items.get(id)?.add(answer);
+    const answers = new Map(items.map(({ id, answer }) => [id, answer]));
+    for (const { id, questions } of this.set.dimensions) {
+      const levels = questions.map((question) => answers.get(question.id));
+      if (levels.every(isLevel)) this.rows.get(id)?.add(levels);
+    }
   }
 
   result(): ClassTally {
@@ -101,100 +129,9 @@ class RunningClass {
       n: this.n,
       scores: Object.fromEntries([...this.scores].map(([id, moments]) => [id, moments.result()])),
       items: Object.fromEntries(asked.map(([id, counts]) => [id, counts.result()])),
+      rows: Object.fromEntries(
+        [...this.rows].flatMap(([id, rows]) => (rows.n > 0 ? [[id, rows.result()]] : [])),
+      ),
     };
   }
-}
-
-class RunningMoments {
-  private n = 0;
-  private readonly sum = new ExactSum();
-  private readonly squares = new ExactSum();
-
-  add(value: number): void {
-    this.n += 1;
-    this.sum.add(value);
-    this.squares.add(value * value);
-  }
-
-  result(): Moments {
-    return { n: this.n, sum: this.sum.value(), squares: this.squares.value() };
-  }
-}
-
-const BILLION = 1e9;
-
-/**
- * Adds numbers after rounding each to nine decimals, whole parts and billionths apart. Both are whole numbers, which
- * floating point adds exactly (up to nine million of them), so that the order of adding cannot show in the last digit.
- */
-class ExactSum {
-  private whole = 0;
-  private billionths = 0;
-
-  add(value: number): void {
-    const units = Math.round(value * BILLION);
-    this.whole += Math.floor(units / BILLION);
-    this.billionths += units % BILLION;
-  }
-
-  value(): number {
-    const carried = Math.floor(this.billionths / BILLION);
-    return this.whole + carried + (this.billionths % BILLION) / BILLION;
-  }
-}
-
-class RunningCounts {
-  private readonly levels: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-  private dk = 0;
-  private na = 0;
-  private blank = 0;
-  asked = 0;
-
-  add(answer: Answer | undefined): void {
-    this.asked += 1;
-    if (answer === undefined) this.blank += 1;
-    else if (answer === 'dk') this.dk += 1;
-    else if (answer === 'na') this.na += 1;
-    else this.levels[answer - 1]! += 1;
-  }
-
-  result(): Counts {
-    return { levels: [...this.levels], dk: this.dk, na: this.na, blank: this.blank };
-  }
-}
-
-class RunningChanges {
-  private n = 0;
-  private readonly values = new Map<string, number>();
-  private readonly asked = new Map<string, number>();
-
-  add(scores: Scores, items: readonly ItemAnswer[]): void {
-    this.n += 1;
-    for (const [id, score] of scores) if (score.status === 'scored') addOne(this.values, id);
-    for (const { id, answer } of items) {
-      addOne(this.asked, id);
-      if (isLevel(answer)) addOne(this.values, id);
-    }
-  }
-
-  result(): ClassChanges {
-    const number = (count: number) => count;
-    return { n: this.n, values: inOrder(this.values, number), asked: inOrder(this.asked, number) };
-  }
-}
-
-function addOne(counts: Map<string, number>, id: string): void {
-  counts.set(id, (counts.get(id) ?? 0) + 1);
-}
-
-function entry<T>(map: Map<string, T>, id: string, make: () => T): T {
-  const found = map.get(id) ?? make();
-  map.set(id, found);
-  return found;
-}
-
-/** By the code units of the ids, which is the same on every computer. */
-function inOrder<T, R>(map: ReadonlyMap<string, T>, result: (value: T) => R): Record<string, R> {
-  const ids = [...map.keys()].sort();
-  return Object.fromEntries(ids.map((id) => [id, result(map.get(id)!)]));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeDimensionResult, makeItemResult } from '../../../tests/factories/shown-results';
 import type { Figure, GroupMean, ShownEdition } from '../edition/edition';
 import { placeFiguresOf } from './place-figures';
 
@@ -23,23 +24,28 @@ const groupMean = (sectors: string[], mean: number, n = 10): GroupMean => ({
   mean,
 });
 
-const item = (id: string, figure: Figure) => ({ id, figure, asked: 20, dontKnow: 0, notApplicable: 0 });
+const item = (id: string, figure: Figure) => makeItemResult(id, { figure });
 
 function editionOf(dimensions: Readonly<Record<string, Figure>>): ShownEdition {
   return {
-    method: 'edition-1',
+    method: 'edition-2',
     questionSet: 'made-up-1',
     threshold: 5,
     n: 20,
     groups: [],
     overall: shown(3),
     pressure: shown(3),
-    dimensions: Object.entries(dimensions).map(([id, figure]) => ({
-      id,
-      figure,
-      questions: [item(`${id}.one`, shown(2.4)), item(`${id}.two`, TOO_FEW)],
-    })),
+    dimensions: Object.entries(dimensions).map(([id, figure]) =>
+      makeDimensionResult(id, {
+        figure,
+        questions: [item(`${id}.one`, shown(2.4)), item(`${id}.two`, TOO_FEW)],
+      }),
+    ),
     barriers: [item('barrier.a', shown(4.8, [], 'high')), item('barrier.b', { status: 'too-few-new' })],
+    tiers: null,
+    tierGap: null,
+    rounds: [],
+    details: {},
   };
 }
 
@@ -47,6 +53,18 @@ describe('the figures of a place', () => {
   it('are the balanced means that are shown, capped ones as told', () => {
     const { means } = placeFiguresOf(editionOf({ a: shown(3.2), b: TOO_FEW }));
     expect(means).toEqual({ a: 3.2, 'a.one': 2.4, 'b.one': 2.4, 'barrier.a': 4.8 });
+  });
+
+  it('tell how far the top is ahead, and on how many dimensions partners differ, where the edition does', () => {
+    const edition = editionOf({ a: shown(3), b: shown(3), c: shown(3) });
+    expect(placeFiguresOf(edition)).toMatchObject({ tierGap: null, differingDimensions: null });
+    const between = (differs: boolean) => ({ differs, gap: 1, etaSquared: 10, icc1: 0.1, icc2: 0.5 });
+    const [a, b, c] = edition.dimensions;
+    const compared = [{ ...a!, between: between(true) }, { ...b!, between: between(false) }, c!];
+    expect(placeFiguresOf({ ...edition, dimensions: compared, tierGap: 0.9 })).toMatchObject({
+      tierGap: 0.9,
+      differingDimensions: 1,
+    });
   });
 
   it('have groups as they are shown on each dimension', () => {
@@ -66,10 +84,5 @@ describe('the figures of a place', () => {
       { sectors: ['acute', 'residents', 'voluntary'], n: 10, means: { c: 3 } },
       { sectors: ['community'], n: 10, means: { c: 3.1 } },
     ]);
-  });
-
-  it('say nothing of what an edition does not hold', () => {
-    const { tierGap, differingDimensions } = placeFiguresOf(editionOf({ a: shown(3.2) }));
-    expect([tierGap, differingDimensions]).toEqual([undefined, undefined]);
   });
 });

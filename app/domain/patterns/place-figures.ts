@@ -23,14 +23,19 @@ export interface PlaceFigures {
 /**
  * The figures of an edition's shown part. Capped means count as told; figures that are too few are absent. People who
  * are shown together on some dimensions and with others on the rest are in a group of each kind; its `n` is the most
- * who have a score on any of its dimensions. What an edition does not hold, `tierGap` and `differingDimensions`, is
- * absent: put it there where it may be shown.
+ * who have a score on any of its dimensions. `differingDimensions` is null where no dimension has two groups to compare.
  */
 export function placeFiguresOf(edition: ShownEdition): PlaceFigures {
   const means = edition.dimensions.flatMap(({ id, figure }) =>
     groupsOf(figure).map(({ sectors, n, mean }) => ({ dimension: id, sectors, n, mean })),
   );
-  return { means: shownMeans(edition), groups: figuredGroups(means) };
+  const compared = edition.dimensions.flatMap(({ between }) => between ?? []);
+  return {
+    means: shownMeans(edition),
+    groups: figuredGroups(means),
+    tierGap: edition.tierGap,
+    differingDimensions: compared.length === 0 ? null : compared.filter(({ differs }) => differs).length,
+  };
 }
 
 /** Puts the means of groups on single dimensions together, those of the same sectors in one. */

@@ -1,8 +1,10 @@
 import type { QuestionSet } from 'questions/types';
 import { anovaOf } from '../agreement/anova';
 import { holmAdjusted } from '../agreement/holm';
+import { BEYOND_CHANCE } from '../edition/between-groups';
 import type { GroupStatistics } from '../edition/place-score';
 import { balancedMean } from '../edition/place-score';
+import { endOf } from '../edition/tally';
 import { findPatterns } from '../patterns/find-patterns';
 import type { PatternResult } from '../patterns/find-patterns';
 import { figuredGroups } from '../patterns/place-figures';
@@ -24,9 +26,6 @@ export interface Findings {
   readonly patterns: readonly PatternResult[];
   readonly start: WhereToStart;
 }
-
-/** Below this a difference counts as more than chance, after Holm over the dimensions. */
-const SIGNIFICANT = 0.05;
 
 /**
  * The patterns of a file of answers and where to start. A dimension's agreement is the mean of A over its questions.
@@ -77,11 +76,8 @@ function differingOf(
     ({ id }) => anovaOf(groupsOf(id).map(({ statistics }) => statistics))?.p ?? null,
   );
   if (tests.every((p) => p === null)) return null;
-  return holmAdjusted(tests).filter((p) => p !== null && p < SIGNIFICANT).length;
+  return holmAdjusted(tests).filter((p) => p !== null && p < BEYOND_CHANCE).length;
 }
-
-const TOP = ['board'];
-const FRONT = ['middle-manager', 'frontline'];
 
 /**
  * How far board and executive are ahead of middle managers and frontline staff in their overall scores, within the
@@ -92,10 +88,10 @@ function tierGapOf({ set, form, respondents }: FileSource): number | null {
     const { overall } = ownProfile(answers, set, form);
     return overall.status === 'scored' ? [overall.mean] : [];
   };
-  const of = (sector: string, tiers: readonly string[]) =>
-    respondents.filter((one) => one.sector === sector && tiers.includes(one.tier)).flatMap(overallOf);
+  const of = (sector: string, end: 'top' | 'front') =>
+    respondents.filter((one) => one.sector === sector && endOf(one.tier) === end).flatMap(overallOf);
   const gaps = [...new Set(respondents.map(({ sector }) => sector))].flatMap((sector) => {
-    const [top, front] = [of(sector, TOP), of(sector, FRONT)];
+    const [top, front] = [of(sector, 'top'), of(sector, 'front')];
     return top.length > 0 && front.length > 0 ? [meanOf(top) - meanOf(front)] : [];
   });
   return gaps.length === 0 ? null : meanOf(gaps);

@@ -1,0 +1,136 @@
+import { Link } from '@remix-run/react';
+import type { Report } from 'questions/types';
+import type { PracticeOf } from '~/domain/comparison/case-study-points';
+import { THRESHOLDS } from '~/domain/patterns/thresholds';
+import { oneDecimal } from '~/domain/scoring/messages';
+import { paths } from '~/lib/paths';
+import { GlossaryLink } from './glossary-link';
+import { PracticeCards } from './practice-cards';
+
+interface NamedNumber {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number;
+}
+
+interface Suggested {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  readonly practices: readonly PracticeOf[];
+}
+
+export interface WhereToStartProps {
+  readonly foundation:
+    (Suggested & { readonly among: readonly NamedNumber[]; readonly lowest: NamedNumber | null }) | null;
+  readonly amenable:
+    | (Suggested & {
+        /** -1 to 1. */
+        readonly agreement: number;
+        /** 1 to 5. */
+        readonly pressure: number;
+        readonly isFoundation: boolean;
+        /** The names of those that come after it. */
+        readonly others: readonly string[];
+      })
+    | null;
+  readonly reports: readonly Report[];
+}
+
+/** At most two suggestions where a place could begin, each with its reason (analysis.md, "Where to start"). */
+export function WhereToStart({ foundation, amenable, reports }: WhereToStartProps) {
+  return (
+    <>
+      <h2 className="nhsuk-heading-l">Where to start</h2>
+      {foundation ? (
+        <Foundation {...{ foundation, reports }} />
+      ) : (
+        <p>
+          Relationships, vision and leadership are not below {oneDecimal(THRESHOLDS.low)}, so none of them has
+          to come first.
+        </p>
+      )}
+      {amenable && <Amenable {...{ amenable, second: foundation !== null, reports }} />}
+      <p>
+        Do not take on too much at once: a leader on the Isle of Wight advises others to pick a few
+        priorities.
+      </p>
+    </>
+  );
+}
+
+function Foundation({
+  foundation,
+  reports,
+}: {
+  foundation: NonNullable<WhereToStartProps['foundation']>;
+  reports: readonly Report[];
+}) {
+  const { among, lowest } = foundation;
+  return (
+    <>
+      <p className="nhsuk-lede-text">
+        Begin with a <GlossaryLink term="foundation">foundation</GlossaryLink>: {foundation.name} (
+        {oneDecimal(foundation.score)}).
+      </p>
+      {lowest && (
+        <p>
+          Your lowest score is {lowest.name} ({oneDecimal(lowest.value)}). We still suggest that you begin
+          here, because two reports found that the rest works better when these come first.
+        </p>
+      )}
+      <p>
+        It is the lowest of{' '}
+        {among.map(({ id, name, value }, index) => (
+          <span key={id}>
+            {index > 0 && (index === among.length - 1 ? ' and ' : ', ')}
+            {name} ({oneDecimal(value)})
+          </span>
+        ))}
+        , and below {oneDecimal(THRESHOLDS.low)}. The two King’s Fund reports put these three first. This is
+        advice, not a rule: the other reports stress clinical leadership, and Tameside and Glossop began from
+        a crisis and a structure.
+      </p>
+      <PracticesOn suggested={foundation} reports={reports} />
+    </>
+  );
+}
+
+function Amenable({
+  amenable,
+  second,
+  reports,
+}: {
+  amenable: NonNullable<WhereToStartProps['amenable']>;
+  second: boolean;
+  reports: readonly Report[];
+}) {
+  const { name, score, agreement, pressure, isFoundation, others } = amenable;
+  return (
+    <>
+      <p className="nhsuk-lede-text">
+        {isFoundation ? 'It is also' : second ? 'Beside it, take up' : 'Take up'} what is{' '}
+        <GlossaryLink term="most-amenable">most open to change</GlossaryLink>: {name} ({oneDecimal(score)}).
+      </p>
+      <p>
+        It has the best mix of three things: room to grow (the score), agreement on where you are (
+        {oneDecimal(agreement)} on a scale from -1, opposed, to 1, all alike) and little that holds it back
+        from outside (pressure {oneDecimal(pressure)} of 5).
+        {others.length > 0 &&
+          ` Close behind: ${others.join(' and ')}. Energy counts as well: let a meeting vote among ${others.length === 1 ? 'the two' : 'the three'}, and go with the vote.`}
+      </p>
+      {!isFoundation && <PracticesOn suggested={amenable} reports={reports} />}
+    </>
+  );
+}
+
+function PracticesOn({ suggested, reports }: { suggested: Suggested; reports: readonly Report[] }) {
+  return (
+    <>
+      <PracticeCards heading="h3" practices={suggested.practices} reports={reports} />
+      <p>
+        <Link to={paths.practices(suggested.id)}>All practices on {suggested.name}</Link>
+      </p>
+    </>
+  );
+}

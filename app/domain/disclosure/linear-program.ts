@@ -1,0 +1,57 @@
+/**
+ * Linear programs as the auditor states them: columns are unknown numbers of 0 or more, rows are sums of them that are
+ * known to lie between two bounds. Solving is left to a library (app/lib/linear-programs.server.ts).
+ */
+
+/** A weighted sum of columns; a column may be named more than once. */
+export type Terms = readonly (readonly [column: number, weight: number])[];
+
+/** A sum of columns and the bounds it is known to lie within, which may be infinite. */
+export interface Row {
+  readonly terms: Terms;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface LinearProgram {
+  /** How many columns there are, numbered from 0. */
+  readonly columns: number;
+  readonly rows: readonly Row[];
+}
+
+/** The least and the most that a sum of columns can come to. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A linear program that is asked about many sums. */
+export interface OpenProgram {
+  /**
+   * The range of a sum, where one row is given with its sum known to be just so; null where no numbers satisfy the rows.
+   * An end that the rows do not bound is infinite. Throws where the solver cannot tell.
+   */
+  rangeOf(terms: Terms, fixed?: { readonly row: number; readonly value: number }): Range | null;
+  /** Numbers that satisfy the rows, by column, as they were met so far: what is so in one of them is possible. */
+  readonly solutions: readonly ArrayLike<number>[];
+}
+
+export interface Solver {
+  /** Opens a program for as long as `use` takes. */
+  open(program: LinearProgram): OpenProgram & { close(): void };
+}
+
+/** A sum of sums. */
+export function plus(...sums: readonly Terms[]): Terms {
+  return sums.flat();
+}
+
+/** A sum, weighted. */
+export function times(weight: number, terms: Terms): Terms {
+  return terms.map(([column, own]) => [column, weight * own] as const);
+}
+
+/** What a sum comes to in a solution. */
+export function valueIn(solution: ArrayLike<number>, terms: Terms): number {
+  return terms.reduce((sum, [column, weight]) => sum + weight * (solution[column] ?? 0), 0);
+}

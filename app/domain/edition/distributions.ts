@@ -1,0 +1,65 @@
+import type { Counts, Distribution, GroupDistribution, SizedGroup } from './edition';
+import { everyone, mergeSmall } from './groups';
+import { peopleOff } from './told-means';
+
+type Levels = Counts['levels'];
+
+export interface Distributions {
+  readonly distribution: Distribution | null;
+  readonly groupDistributions: readonly GroupDistribution[];
+}
+
+export const NO_DISTRIBUTIONS: Distributions = { distribution: null, groupDistributions: [] };
+
+/**
+ * How the answers to one question spread over the levels: for the place, and for groups put together until each has
+ * at least 2k valid answers (analysis.md, "Groups that may be shown"). Percentages are to the nearest `step`.
+ *
+ * Where nearly everyone is at one level nothing is told, since any few people would then be known: for the place, or
+ * for all groups where it is so in one of them, because the place minus the others would give it away.
+ *
+ * @param groups those the question's figure is shown in, at least one
+ * @param levelsOf how many of a sector gave each level
+ */
+export function distributionsOf(
+  groups: readonly SizedGroup[],
+  levelsOf: (sector: string) => Levels,
+  k: number,
+  step: Distribution['step'],
+): Distributions {
+  const whole = everyone(groups);
+  const of = (group: SizedGroup) => levelsTogether(group.sectors.map(levelsOf));
+  if (whole.n < 2 * k || nearlyAlike(of(whole), k)) return NO_DISTRIBUTIONS;
+  const parts = mergeSmall(groups, 2 * k).map((group) => ({ group, levels: of(group) }));
+  const told = parts.length > 1 && !parts.some(({ levels }) => nearlyAlike(levels, k));
+  return {
+    distribution: distributionOf(of(whole), step),
+    groupDistributions: told
+      ? parts.map(({ group: { kind, sectors }, levels }) => ({
+          kind,
+          sectors,
+          ...distributionOf(levels, step),
+        }))
+      : [],
+  };
+}
+
+function nearlyAlike(levels: Levels, k: number): boolean {
+  return sizeOf(levels) - Math.max(...levels) <= peopleOff(k);
+}
+
+function distributionOf(levels: Levels, step: Distribution['step']): Distribution {
+  const n = sizeOf(levels);
+  const percent = (count: number) => Math.round((100 * count) / n / step) * step;
+  const [a, b, c, d, e] = levels;
+  return { n, percents: [percent(a), percent(b), percent(c), percent(d), percent(e)], step };
+}
+
+function levelsTogether(levels: readonly Levels[]): Levels {
+  const sum = (index: number) => levels.reduce((total, one) => total + one[index]!, 0);
+  return [sum(0), sum(1), sum(2), sum(3), sum(4)];
+}
+
+function sizeOf(levels: Levels): number {
+  return levels.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,48 @@
+import type { GroupMean } from './edition';
+import type { GroupStatistics } from './place-score';
+
+/** However many they are, fewer than 2k people are never told nearer to an end than this (analysis.md). */
+const SMALL_GROUP_ROOM = 0.2;
+
+/** Sums are kept to nine decimals, so that a mean may come out this far from where it lies when worked out by hand. */
+export const HAIR = 1e-9;
+
+/** Statistics that may be told, and how the mean was capped. */
+export interface Tellable {
+  readonly statistics: GroupStatistics;
+  readonly mark: Pick<GroupMean, 'capped'>;
+}
+
+/**
+ * What of a group's statistics may be told, for a threshold k: its mean is kept away from the ends of the scale, and its
+ * squared differences from 0. Where all of a group say nearly the same, any few of them would say it too, and they may
+ * be known by their sector or by what they left out. Half of k people being one level off, or any few as much off
+ * together, stays possible: no k - 1 people are told to within half a level.
+ */
+export function tellable(statistics: GroupStatistics, k: number): Tellable {
+  const { low, high } = capsFor(statistics.n, k);
+  const within = Math.max(statistics.within, peopleOff(k));
+  const { mean } = statistics;
+  if (mean <= low + HAIR)
+    return { statistics: { ...statistics, within, mean: low }, mark: { capped: 'low' } };
+  if (mean >= high - HAIR)
+    return { statistics: { ...statistics, within, mean: high }, mark: { capped: 'high' } };
+  return { statistics: { ...statistics, within }, mark: {} };
+}
+
+/** The means that n people are shown as no nearer to the ends than, to one decimal. */
+export function capsFor(n: number, k: number): { readonly low: number; readonly high: number } {
+  const room = Math.max(n < 2 * k ? SMALL_GROUP_ROOM : 0, peopleOff(k) / n);
+  const tenths = Math.ceil((room - HAIR) * 10);
+  return { low: (10 + tenths) / 10, high: (50 - tenths) / 10 };
+}
+
+/** How many people must be able to be a level off: half of the most that may not be told of, rounded up. */
+export function peopleOff(k: number): number {
+  return Math.ceil((k - 1) / 2);
+}
+
+/** To one decimal, halves upwards, also where they come out a hair below. */
+export function oneDecimalOf(value: number): number {
+  return Math.round((value + HAIR) * 10) / 10 + 0;
+}

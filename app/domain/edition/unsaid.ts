@@ -1,0 +1,73 @@
+import type { Counts, GroupUnsaid, ProtectedEdition, SizedGroup, Unsaid } from './edition';
+import { askedOf } from './figures';
+
+interface UnsaidSource {
+  readonly threshold: number;
+  readonly protected: ProtectedEdition;
+  /** The edition before this one; absent for the first. */
+  readonly previous?: { readonly protected: ProtectedEdition } | undefined;
+}
+
+/**
+ * How many of the place could not say. Null where fewer than k were asked, where all of those asked said one or the
+ * other, and in a later edition where the place as a whole would not be settled (see `laterGroups`, with being asked
+ * for having a value).
+ */
+export function unsaid(id: string, source: UnsaidSource, before: Unsaid | undefined): Unsaid {
+  const counted = countsOf(id, source.protected);
+  return told(counted, source.threshold, isSettled(id, counted.asked, source, before));
+}
+
+/** The same by group of the place, of those with at least 2k people asked. A later edition tells it of none. */
+export function groupsUnsaid(
+  id: string,
+  source: UnsaidSource,
+  groups: readonly SizedGroup[],
+): readonly GroupUnsaid[] {
+  if (source.previous || groups.length < 2) return [];
+  return groups.flatMap(({ kind, sectors }) => {
+    const one = {
+      kind,
+      sectors,
+      ...told(countsOf(id, source.protected, sectors), 2 * source.threshold, true),
+    };
+    return one.dontKnow === null ? [] : [one];
+  });
+}
+
+interface Counted {
+  readonly asked: number;
+  readonly dk: number;
+  readonly na: number;
+}
+
+function told({ asked, dk, na }: Counted, least: number, settled: boolean): Unsaid {
+  const may = asked >= least && dk + na < asked && settled;
+  const percent = (count: number) => (may ? Math.round((100 * count) / asked) : null);
+  return { asked, dontKnow: percent(dk), notApplicable: percent(na) };
+}
+
+function isSettled(id: string, asked: number, source: UnsaidSource, before: Unsaid | undefined): boolean {
+  const { previous, threshold } = source;
+  if (!previous) return true;
+  const changes = Object.values(source.protected.changes);
+  const added = changes.reduce((sum, change) => sum + (change.asked[id] ?? 0), 0);
+  const kept = asked - added;
+  const wasTold = before?.dontKnow != null;
+  return added >= threshold || (wasTold && added === 0 && kept === countsOf(id, previous.protected).asked);
+}
+
+function countsOf(
+  id: string,
+  { sectors }: ProtectedEdition,
+  among: readonly string[] = Object.keys(sectors),
+): Counted {
+  const counts = among.flatMap((sector): readonly Counts[] => {
+    const found = sectors[sector]?.items[id];
+    return found ? [found] : [];
+  });
+  return counts.reduce<Counted>(
+    (all, one) => ({ asked: all.asked + askedOf(one), dk: all.dk + one.dk, na: all.na + one.na }),
+    { asked: 0, dk: 0, na: 0 },
+  );
+}

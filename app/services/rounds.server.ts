@@ -1,0 +1,94 @@
+import { findRole } from 'db/queries/accounts';
+import {
+  type EditionHead,
+  listEarlierRounds,
+  listEditionHeads,
+  listEditions,
+  type StoredEdition,
+} from 'db/queries/editions';
+import type { QuestionSet } from 'questions/types';
+import type { ProtectedEdition, RoundChange, ShownEdition } from '~/domain/edition/edition';
+import type { Round } from '~/domain/rounds/compare-rounds';
+import type { Services } from './context.server';
+import { setOf } from './edition-parts.server';
+
+/**
+ * The earlier rounds that an assessment of a place can be compared with: the latest edition of each that closed
+ * before it, the latest round first. Rounds whose counts are no longer kept are left out.
+ *
+ * @throws where the question set of one is not in the question files.
+ */
+export async function earlierRounds(
+  services: Pick<Services, 'db' | 'instrument'>,
+  assessment: { readonly id: string; readonly placeId: string },
+): Promise<Round[]> {
+  const stored = await listEarlierRounds(services.db, assessment.placeId, assessment.id);
+  return stored.flatMap((edition) => roundOf(services, edition) ?? []);
+}
+
+/**
+ * The very editions that an edition was compared with (`rounds` of its shown part), in their order: for computing it
+ * again, when the earlier assessments may have later editions.
+ *
+ * @returns undefined where one of them is gone, or its counts are no longer kept.
+ */
+export async function comparedRounds(
+  services: Pick<Services, 'db' | 'instrument'>,
+  rounds: readonly Pick<RoundChange, 'assessmentId' | 'edition'>[],
+): Promise<Round[] | undefined> {
+  const found: Round[] = [];
+  for (const { assessmentId, edition } of rounds) {
+    const stored = await listEditions(services.db, assessmentId);
+    const round = roundOf(
+      services,
+      stored.find(({ number }) => number === edition),
+    );
+    if (!round) return undefined;
+    found.push(round);
+  }
+  return found;
+}
+
+function roundOf(
+  services: Pick<Services, 'instrument'>,
+  edition: StoredEdition | undefined,
+): Round | undefined {
+  if (!edition || edition.protected === null) return undefined;
+  const shown = JSON.parse(edition.shown) as ShownEdition;
+  return {
+    assessmentId: edition.assessmentId,
+    edition: edition.number,
+    set: setOf(services, edition.questionSet),
+    threshold: shown.threshold,
+    shown,
+    protected: JSON.parse(edition.protected) as ProtectedEdition,
+  };
+}
+
+/** What an earlier round is called and asked. */
+export interface RoundHead extends Pick<EditionHead, 'assessmentId' | 'title' | 'computedOn'> {
+  questionSet: QuestionSet;
+}
+
+/**
+ * What the earlier rounds that an edition was compared with are called, to a member of the place, in their order.
+ * A round that is not there any more is left out.
+ *
+ * @returns undefined where the place is not there, or not for this account.
+ */
+export async function findRoundHeads(
+  services: Pick<Services, 'db' | 'instrument'>,
+  accountId: string,
+  placeId: string,
+  rounds: readonly Pick<RoundChange, 'assessmentId' | 'edition'>[],
+): Promise<RoundHead[] | undefined> {
+  const { db } = services;
+  if (!(await findRole(db, accountId, placeId))) return undefined;
+  const heads = await listEditionHeads(db, { placeId });
+  return rounds.flatMap(({ assessmentId, edition }) => {
+    const head = heads.find((one) => one.assessmentId === assessmentId && one.number === edition);
+    if (!head) return [];
+    const { title, computedOn } = head;
+    return [{ assessmentId, title, computedOn, questionSet: setOf(services, head.questionSet) }];
+  });
+}
