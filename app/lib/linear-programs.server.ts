@@ -1,11 +1,5 @@
 import loadHighs, { type Highs } from 'highs';
-import type {
-  LinearProgram,
-  OpenProgram,
-  Range,
-  Solver,
-  Terms,
-} from '~/domain/disclosure/linear-program';
+import type { Fixed, LinearProgram, OpenProgram, Solver, Terms } from '~/domain/disclosure/linear-program';
 
 /**
  * The primal simplex method starts from the last solution, which stays feasible when only the sum that is asked about
@@ -39,38 +33,31 @@ function openProgram(highs: Highs, program: LinearProgram): OpenProgram & { clos
   const solutions: Float64Array[] = [];
   const costs = new Float64Array(program.columns);
   const everyColumn = { kind: 'range', from: 0, to: program.columns - 1 } as const;
-  const end = (sense: 'minimize' | 'maximize'): number | null => {
+  const extreme = (sense: 'minimize' | 'maximize') => (terms: Terms, fixed?: Fixed) => {
+    costs.fill(0);
+    for (const [column, weight] of terms) costs[column]! += weight;
+    model.changeColsCost(everyColumn, costs);
     model.changeObjectiveSense(highs.constants.objectiveSense[sense]);
-    model.run();
-    const status = model.getModelStatus();
-    if (status === is.optimal) {
+    if (fixed) model.changeRowBounds(fixed.row, fixed.value, fixed.value);
+    try {
+      model.run();
+      const status = model.getModelStatus();
+      if (status === is.infeasible) return null;
+      if (status === is.unbounded) return sense === 'minimize' ? -Infinity : Infinity;
+      if (status !== is.optimal) throw new Error(`the linear program ended with status ${status}`);
       solutions.push(model.getSolution().colValue);
       return model.getObjectiveValue();
+    } finally {
+      if (fixed) {
+        const { lower, upper } = program.rows[fixed.row]!;
+        model.changeRowBounds(fixed.row, lower, upper);
+      }
     }
-    if (status === is.infeasible) return null;
-    if (status === is.unbounded || status === is.unboundedOrInfeasible)
-      return sense === 'minimize' ? -Infinity : Infinity;
-    throw new Error(`the linear program ended with status ${status}`);
   };
-
   return {
     solutions,
-    rangeOf(terms: Terms, fixed?: { readonly row: number; readonly value: number }): Range | null {
-      costs.fill(0);
-      for (const [column, weight] of terms) costs[column]! += weight;
-      model.changeColsCost(everyColumn, costs);
-      if (fixed) model.changeRowBounds(fixed.row, fixed.value, fixed.value);
-      try {
-        const low = end('minimize');
-        const high = low === null ? null : end('maximize');
-        return low === null || high === null ? null : { low, high };
-      } finally {
-        if (fixed) {
-          const { lower, upper } = program.rows[fixed.row]!;
-          model.changeRowBounds(fixed.row, lower, upper);
-        }
-      }
-    },
+    least: extreme('minimize'),
+    most: extreme('maximize'),
     close: () => model.dispose(),
   };
 }

@@ -18,6 +18,11 @@ export function finish<T>(work: Generator<void, T>): T {
   }
 }
 
+/** What an attack finds. */
+export function foundAmong<T>(attack: Iterable<T | null>): readonly T[] {
+  return [...attack].filter((found) => found !== null);
+}
+
 /** One of each kind of figures, which is as much as many random places have time for. */
 export const FEW_BLOCKS = blocksOf(set).filter(({ id }) => ['overall', 'a', 'i', 'barrier.a'].includes(id));
 
@@ -30,7 +35,7 @@ export function foundIn(
   blocks: readonly Block[] = blocksOf(set),
 ): readonly Finding[] {
   const source = { set, threshold, protected: edition.protected };
-  return finish(findingsIn(edition.shown, source, earlier, solver, blocks));
+  return foundAmong(findingsIn(edition.shown, source, earlier, solver, blocks));
 }
 
 /** People of a sector who answer everything alike, one for each level given, but for what is changed. */

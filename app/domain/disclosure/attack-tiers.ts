@@ -37,15 +37,13 @@ export function* attackTiers(
   tierIds: readonly string[],
   threshold: number,
   solver: Solver,
-): Generator<void, readonly TierFinding[]> {
+): Generator<TierFinding | null, void> {
   const { shown } = edition;
-  const found: TierFinding[] = [];
   for (const [id, tiers] of Object.entries(shown.tiers?.figures ?? {})) {
     const figure = id === 'overall' ? shown.overall : shown.dimensions.find((one) => one.id === id)?.figure;
     if (figure?.status !== 'shown') continue;
-    found.push(...(yield* attackFigure({ edition, tierIds, threshold, solver, id, figure, tiers })));
+    yield* attackFigure({ edition, tierIds, threshold, solver, id, figure, tiers });
   }
-  return found;
 }
 
 interface TierAttack {
@@ -58,7 +56,7 @@ interface TierAttack {
   readonly tiers: readonly TierMean[];
 }
 
-function* attackFigure(from: TierAttack): Generator<void, readonly TierFinding[]> {
+function* attackFigure(from: TierAttack): Generator<TierFinding | null, void> {
   const cells = cellsOf(Object.keys(from.edition.people), from.tierIds);
   const tied = [tiedRows(cells), []].map((rows) => [
     ...onTheScale(cells),
@@ -70,8 +68,9 @@ function* attackFigure(from: TierAttack): Generator<void, readonly TierFinding[]
   for (const rows of tied) {
     const program = from.solver.open({ columns: 2 * cells.length, rows: [...rows, ...sizes] });
     try {
-      if (program.rangeOf(everyone(cells)) === null) continue;
-      return yield* pinnedAmong(from, sets, program, rows.length);
+      if (program.least(everyone(cells)) === null) continue;
+      yield* pinnedAmong(from, sets, program, rows.length);
+      return;
     } finally {
       program.close();
     }
@@ -110,8 +109,7 @@ function* pinnedAmong(
   sets: readonly TierSet[],
   program: OpenProgram,
   firstRow: number,
-): Generator<void, readonly TierFinding[]> {
-  const found: TierFinding[] = [];
+): Generator<TierFinding | null, void> {
   for (const [index, { sectors, tiers, cells }] of sets.entries()) {
     const mean = boundedMean(program, {
       count: everyone(cells),
@@ -121,10 +119,8 @@ function* pinnedAmong(
       threshold,
       size: 'certain',
     });
-    if (mean) found.push({ figure: id, sectors, tiers });
-    yield;
+    yield mean ? { figure: id, sectors, tiers } : null;
   }
-  return found;
 }
 
 function cellsOf(sectors: readonly string[], tiers: readonly string[]): readonly Cell[] {

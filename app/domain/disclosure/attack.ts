@@ -31,8 +31,8 @@ interface Named {
 
 /**
  * Attacks what is shown of a block of figures: bounds by linear programming the size and the mean of every set of people
- * that can be named, from all that is told of those figures together (analysis.md, "Auditor"). Yields after each set,
- * so that other work can go on; returns what was found.
+ * that can be named, from all that is told of those figures together (analysis.md, "Auditor"). Yields for each set what was
+ * found of it, null where nothing was, so that other work can go on and whoever is content with one can stop.
  *
  * - Named are people of each sector, of each shown group, and of the sectors of a group that are together still below
  *   the threshold; of those, whoever has a value of a figure, or has one and lacks another figure of the block; and,
@@ -44,19 +44,11 @@ interface Named {
  * - Left out are likely ranges, agreement and differences between groups, which are not linear. They follow from what
  *   may be told of whole groups (see `tellable`).
  */
-export function* attack(
-  attacked: Attacked,
-  block: Block,
-  solver: Solver,
-): Generator<void, readonly Finding[]> {
-  const found = [...(yield* attackOnce(attacked, block, solver, block.items.length > 1 ? 'sums' : 'levels'))];
-  if (block.items.length > 1 && !attacked.before) {
-    for (const item of block.items) {
-      const alone = { id: block.id, items: [item], dimension: null };
-      found.push(...(yield* attackOnce(attacked, alone, solver, 'levels')));
-    }
-  }
-  return found;
+export function* attack(attacked: Attacked, block: Block, solver: Solver): Generator<Finding | null, void> {
+  yield* attackOnce(attacked, block, solver, block.items.length > 1 ? 'sums' : 'levels');
+  if (block.items.length === 1 || attacked.before) return;
+  for (const item of block.items)
+    yield* attackOnce(attacked, { id: block.id, items: [item], dimension: null }, solver, 'levels');
 }
 
 function* attackOnce(
@@ -64,14 +56,12 @@ function* attackOnce(
   block: Block,
   solver: Solver,
   detail: 'sums' | 'levels',
-): Generator<void, readonly Finding[]> {
+): Generator<Finding | null, void> {
   const figures = block.dimension === null ? block.items : [...block.items, block.dimension];
-  const found: Finding[] = [];
   for (const focus of tiedTogether(attacked, figures)) {
     const named = namedSets(attacked, figures, focus);
-    found.push(...(yield* attackAmong(attacked, { block, figures, detail, focus, named }, solver)));
+    yield* attackAmong(attacked, { block, figures, detail, focus, named }, solver);
   }
-  return found;
 }
 
 interface Aim {
@@ -87,7 +77,7 @@ function* attackAmong(
   { set, now, before, threshold }: Attacked,
   { block, figures, detail, focus, named }: Aim,
   solver: Solver,
-): Generator<void, readonly Finding[]> {
+): Generator<Finding | null, void> {
   const { whole } = toldOf(now, block.items[0]!);
   const model = peopleModel(set, block, { now, before }, focus, whole ? detail : 'sums');
   const rows = [
@@ -104,7 +94,6 @@ function* attackAmong(
   const sizes = sets.map(({ count }): Row => ({ terms: count, lower: 0, upper: Infinity }));
   const program = solver.open({ ...model.program, rows: [...rows, ...sizes] });
   try {
-    const found: Finding[] = [];
     for (const [index, { one, people, count }] of sets.entries()) {
       const mean = boundedMean(program, {
         count,
@@ -114,8 +103,7 @@ function* attackAmong(
         threshold,
         size: before ? 'fewest' : 'any',
       });
-      if (mean) found.push({ block: block.id, ...one, mean });
-      yield;
+      yield mean ? { block: block.id, ...one, mean } : null;
     }
     for (const { figure, sectors, n } of shownGroups(now, figures, focus)) {
       const people = standingIn(model, 'gone').filter(
@@ -127,18 +115,9 @@ function* attackAmong(
         levels: detail === 'levels' && whole ? LEVELS.map((level) => atLevel(level, people)) : [],
         threshold,
       };
-      if (nearlyAlike(program, group))
-        found.push({
-          block: block.id,
-          figure,
-          sectors,
-          standings: ['kept', 'new'],
-          without: null,
-          mean: null,
-        });
-      yield;
+      const whoever = { standings: ['kept', 'new'], without: null, mean: null } as const;
+      yield nearlyAlike(program, group) ? { block: block.id, figure, sectors, ...whoever } : null;
     }
-    return found;
   } finally {
     program.close();
   }

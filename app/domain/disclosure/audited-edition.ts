@@ -29,28 +29,37 @@ export function* auditedEdition(
   for (const block of blocks) {
     for (let level = 0; level < DETAILS.length - 1; level++) {
       const shown = level === 0 ? inFull : showEdition(source, { [block.id]: level });
-      if ((yield* findingsIn(shown, source, earlier, solver, [block])).length === 0) break;
+      if (!(yield* isAnyIn(findingsIn(shown, source, earlier, solver, [block])))) break;
       details[block.id] = level + 1;
     }
   }
   const shown = showEdition(source, details);
-  const byTier = yield* attackTiers(
+  const byTier = attackTiers(
     attackedEdition(source.set, shown, source.protected),
     Object.keys(source.protected.tiers),
     source.threshold,
     solver,
   );
-  return byTier.length === 0 ? shown : showEdition(source, details, false);
+  return (yield* isAnyIn(byTier)) ? showEdition(source, details, false) : shown;
 }
 
-/** What an edition as shown gives away, beside each of the earlier ones; nothing where it withstands the attack. */
+/** Whether anything is found; looks no further than the first. */
+function* isAnyIn(findings: Iterable<object | null>): Generator<void, boolean> {
+  for (const found of findings) {
+    if (found) return true;
+    yield;
+  }
+  return false;
+}
+
+/** What an edition as shown gives away, alone and beside each of the earlier ones; null for what withstands. */
 export function* findingsIn(
   shown: ShownEdition,
   source: Pick<EditionSource, 'set' | 'threshold' | 'protected'>,
   earlier: readonly EarlierEdition[],
   solver: Solver,
   blocks: readonly Block[] = blocksOf(source.set),
-): Generator<void, readonly Finding[]> {
+): Generator<Finding | null, void> {
   const { set, threshold } = source;
   const now = attackedEdition(set, shown, source.protected);
   const alone: Attacked = { set, threshold, now };
@@ -58,9 +67,7 @@ export function* findingsIn(
     ...alone,
     before: attackedEdition(set, one.shown, one.protected),
   }));
-  const found: Finding[] = [];
   for (const block of blocks) {
-    for (const attacked of [alone, ...pairs]) found.push(...(yield* attack(attacked, block, solver)));
+    for (const attacked of [alone, ...pairs]) yield* attack(attacked, block, solver);
   }
-  return found;
 }

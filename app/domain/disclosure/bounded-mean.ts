@@ -32,25 +32,47 @@ export interface Bounding {
  * Throws where the program has no solution, since then what is shown contradicts itself.
  */
 export function boundedMean(program: OpenProgram, bounding: Bounding): Range | undefined {
-  const { count, row, sum, whole, threshold } = bounding;
+  const { count, row, sum, whole } = bounding;
   if (bounding.size !== 'fewest' && isWide(seenMean(program, bounding))) return undefined;
-  const sizes = program.rangeOf(count);
-  if (!sizes) throw new Error('what is shown contradicts itself');
-  const certain = Math.ceil(sizes.low - NOISE);
-  const most = Math.floor(sizes.high + NOISE);
+  const certain = Math.ceil(known(program.least(count)) - NOISE);
   if (bounding.size !== 'any' && certain < 1) return undefined;
-  const possible = bounding.size === 'fewest' ? certain : most;
   let mean: Range | undefined;
-  for (const size of sizesBetween(Math.max(1, certain), possible, threshold)) {
-    const range = program.rangeOf(sum, { row, value: size });
-    if (!range) continue;
-    const [low, high] = whole
-      ? [Math.ceil(range.low - NOISE) / size, Math.floor(range.high + NOISE) / size]
-      : [range.low / size, range.high / size];
-    mean = { low: Math.min(low, mean?.low ?? low), high: Math.max(high, mean?.high ?? high) };
+  for (const size of sizesFrom(Math.max(1, certain), program, bounding)) {
+    const low = program.least(sum, { row, value: size });
+    const high = low === null ? null : program.most(sum, { row, value: size });
+    if (low === null || high === null) continue;
+    mean = wider(mean, meanBetween(low, high, size, whole));
     if (isWide(mean)) return undefined;
   }
   return mean;
+}
+
+/** Every size below the threshold, and the largest that is possible; none where all are large enough. */
+function* sizesFrom(least: number, program: OpenProgram, { count, threshold, size }: Bounding) {
+  if (least >= threshold) return;
+  yield least;
+  if (size === 'fewest') return;
+  const most = Math.floor(known(program.most(count)) + NOISE);
+  for (let more = least + 1; more < threshold && more <= most; more++) yield more;
+  if (most >= threshold) yield most;
+}
+
+function known(value: number | null): number {
+  if (value === null) throw new Error('what is shown contradicts itself');
+  return value;
+}
+
+function meanBetween(low: number, high: number, size: number, whole: boolean): Range {
+  return whole
+    ? { low: Math.ceil(low - NOISE) / size, high: Math.floor(high + NOISE) / size }
+    : { low: low / size, high: high / size };
+}
+
+function wider(range: Range | undefined, other: Range): Range {
+  return {
+    low: Math.min(range?.low ?? Infinity, other.low, other.high),
+    high: Math.max(range?.high ?? -Infinity, other.low, other.high),
+  };
 }
 
 /** What the mean certainly can lie between, from solutions met before: most sets need no solving of their own. */
@@ -60,10 +82,7 @@ function seenMean({ solutions }: OpenProgram, { count, sum, whole, threshold }: 
     const size = Math.round(valueIn(solution, count));
     if (size < 1 || size >= threshold || Math.abs(valueIn(solution, count) - size) > NOISE) continue;
     const total = valueIn(solution, sum);
-    const [low, high] = whole
-      ? [Math.ceil(total - NOISE) / size, Math.floor(total + NOISE) / size]
-      : [total / size, total / size];
-    mean = { low: Math.min(low, mean?.low ?? low), high: Math.max(high, mean?.high ?? high) };
+    mean = wider(mean, meanBetween(total, total, size, whole));
   }
   return mean;
 }
@@ -87,24 +106,10 @@ export interface WholeGroup {
  * be known with it. Throws as above.
  */
 export function nearlyAlike(program: OpenProgram, { n, sum, levels, threshold }: WholeGroup): boolean {
-  const rangeOf = (terms: Terms): Range => {
-    const range = program.rangeOf(terms);
-    if (!range) throw new Error('what is shown contradicts itself');
-    return range;
-  };
   const off = peopleOff(threshold) - NOISE;
-  const { low, high } = rangeOf(sum);
   const mayDiffer = (at: Terms) =>
-    program.solutions.some((solution) => n - valueIn(solution, at) >= off) || n - rangeOf(at).low >= off;
+    program.solutions.some((solution) => n - valueIn(solution, at) >= off) ||
+    n - known(program.least(at)) >= off;
+  const [low, high] = [known(program.least(sum)), known(program.most(sum))];
   return 5 * n - low < off || high - n < off || !levels.every(mayDiffer);
-}
-
-/** Every size below the threshold that is possible, and the largest of all; none where all are large enough. */
-function sizesBetween(least: number, most: number, threshold: number): readonly number[] {
-  if (least >= threshold || most < least) return [];
-  const small = Array.from(
-    { length: Math.min(threshold - 1, most) - least + 1 },
-    (_, index) => least + index,
-  );
-  return most >= threshold ? [...small, most] : small;
 }

@@ -19,19 +19,27 @@ export interface LinearProgram {
   readonly rows: readonly Row[];
 }
 
-/** The least and the most that a sum of columns can come to. */
+/** Two ends of what something can be. */
 export interface Range {
   readonly low: number;
   readonly high: number;
 }
 
+/** A row whose sum is supposed to be just so. */
+export interface Fixed {
+  readonly row: number;
+  readonly value: number;
+}
+
 /** A linear program that is asked about many sums. */
 export interface OpenProgram {
   /**
-   * The range of a sum, where one row is given with its sum known to be just so; null where no numbers satisfy the rows.
-   * An end that the rows do not bound is infinite. Throws where the solver cannot tell.
+   * The least that a sum can come to, where `fixed` supposes another; null where no numbers satisfy the rows, infinite
+   * where the rows do not bound it. Throws where the solver cannot tell.
    */
-  rangeOf(terms: Terms, fixed?: { readonly row: number; readonly value: number }): Range | null;
+  least(terms: Terms, fixed?: Fixed): number | null;
+  /** The most, likewise. */
+  most(terms: Terms, fixed?: Fixed): number | null;
   /** Numbers that satisfy the rows, by column, as they were met so far: what is so in one of them is possible. */
   readonly solutions: readonly ArrayLike<number>[];
 }

@@ -4,21 +4,20 @@
  */
 export interface Detail {
   /** Distributions to the nearest so many percent; null: none. */
-  readonly step: 1 | 5 | 10 | null;
+  readonly step: 1 | 5 | null;
   /** Of which figures everyone stands in one group: of none, of the dimension's score, or of its questions too. */
   readonly together: 'none' | 'score' | 'all';
   /** Nothing is told. */
   readonly withheld: boolean;
 }
 
-/** From all there is to tell down to nothing. */
+/** From all there is to tell down to nothing: groups matter more to a place than how answers spread. */
 export const DETAILS: readonly Detail[] = [
   { step: 1, together: 'none', withheld: false },
-  { step: 1, together: 'score', withheld: false },
   { step: 5, together: 'none', withheld: false },
-  { step: 5, together: 'score', withheld: false },
-  { step: 10, together: 'score', withheld: false },
   { step: null, together: 'none', withheld: false },
+  { step: 1, together: 'score', withheld: false },
+  { step: 5, together: 'score', withheld: false },
   { step: null, together: 'score', withheld: false },
   { step: null, together: 'all', withheld: false },
   { step: null, together: 'all', withheld: true },

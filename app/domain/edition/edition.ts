@@ -79,7 +79,7 @@ export interface Distribution {
   /** People with a valid answer; at least twice the threshold. */
   readonly n: number;
   readonly percents: readonly [number, number, number, number, number];
-  readonly step: 1 | 5 | 10;
+  readonly step: 1 | 5;
 }
 
 export interface GroupDistribution extends Distribution, Group {}
