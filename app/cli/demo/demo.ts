@@ -50,8 +50,9 @@ export async function demo(): Promise<void> {
     const sampleton = await registerPlace(services, accountId, 'Sampleton (made-up data)');
     for (const [round, { title, yearsAgo }] of ROUNDS.entries()) {
       now = yearsBefore(yearsAgo);
-      const large = yearsAgo > 0 ? peopleOfExampleshireBefore() : peopleOfExampleshire();
-      const small = peopleOfSampleton(real.instrument.current, round);
+      const set = real.instrument.current;
+      const large = yearsAgo > 0 ? peopleOfExampleshireBefore(set) : peopleOfExampleshire(set);
+      const small = peopleOfSampleton(set, round);
       console.log(
         `${title}: ${large.length} people of Exampleshire, ${small.length} of Sampleton (made-up data) …`,
       );

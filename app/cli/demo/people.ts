@@ -12,12 +12,12 @@ export interface Person {
   answers: Record<string, string>;
 }
 
-/** The 180 made-up respondents of `answers-place.csv`, who answered the maturity questions alone. */
-export function peopleOfExampleshire(): Person[] {
+/** The 180 made-up respondents of `answers-place.csv`, and what they say of outside forces, which the file does not hold. */
+export function peopleOfExampleshire(set: QuestionSet): Person[] {
   const lines = readFileSync('app/cli/demo/answers-place.csv', 'utf8').trim().split('\n');
   const [head = '', ...rows] = lines;
   const names = head.split(',');
-  return rows.map((row) => {
+  const people = rows.map((row): Person => {
     const cells = Object.fromEntries(row.split(',').map((cell, index) => [names[index]!, cell]));
     const { respondent: _respondent, sector = '', tier = '', ...answers } = cells;
     return {
@@ -27,6 +27,22 @@ export function peopleOfExampleshire(): Person[] {
       answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '')),
     };
   });
+  const chance = chanceFrom(20_251);
+  const forces = set.barriers.map(({ id }, index) => [id, 1.8 + ((index * 7) % 12) / 5] as const);
+  return people.map((person) => ({
+    ...person,
+    answers: {
+      ...person.answers,
+      ...Object.fromEntries(
+        forces.flatMap(([id, pressure]) => {
+          const luck = chance();
+          if (luck < 0.04) return [];
+          if (luck < 0.1) return [[id, 'dk']];
+          return [[id, level(pressure + chance() * 2.4 - 1.2)]];
+        }),
+      ),
+    },
+  }));
 }
 
 /** How many of each sector of Exampleshire answered the year before; the voluntary sector too few to stand alone. */
@@ -51,9 +67,9 @@ const LOWER_BEFORE: Readonly<Record<string, number>> = {
  * The made-up people of Exampleshire the year before, who were fewer. Each says what somebody of
  * their sector says now, but for some luck, and for what changed since.
  */
-export function peopleOfExampleshireBefore(): Person[] {
+export function peopleOfExampleshireBefore(set: QuestionSet): Person[] {
   const chance = chanceFrom(20_250);
-  const now = peopleOfExampleshire();
+  const now = peopleOfExampleshire(set);
   return Object.entries(YEAR_BEFORE).flatMap(([sector, people]) => {
     const alike = now.filter((person) => person.sector === sector);
     return Array.from({ length: people }, (): Person => {
