@@ -8,14 +8,11 @@ import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
 import { WhereToStart } from '~/components/results/where-to-start';
-import { dimensionAgreement } from '~/domain/agreement/agreement-of-distribution';
 import { nearestInContext } from '~/domain/comparison/nearest';
 import { practicesNear } from '~/domain/comparison/practices-near';
 import { OTHER_FIGURES } from '~/domain/patterns/clauses';
-import { findPatterns } from '~/domain/patterns/find-patterns';
-import { placeFiguresOf } from '~/domain/patterns/place-figures';
+import { editionFindings } from '~/domain/patterns/edition-findings';
 import { THRESHOLDS } from '~/domain/patterns/thresholds';
-import { whereToStart } from '~/domain/patterns/where-to-start';
 import { oneDecimal } from '~/domain/scoring/messages';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
@@ -31,25 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { results, placeId, assessmentId } = await getResults(args);
   if (results.status === 'none') refuse(404);
   const { shown, questionSet: set, number, head, context } = results;
-  const { caseStudies, patterns, reports } = args.context.instrument;
-  const figures = placeFiguresOf(shown);
+  const { caseStudies, patterns, relatedBarriers, reports } = args.context.instrument;
   const near = nearestInContext(caseStudies, context);
   const named = figureNames(set);
   const numbers = (found: readonly { id: string; value: number }[]) =>
     found.map(({ id, value }) => ({ id, value, name: named.get(id) ?? id }));
-  const looked = findPatterns(figures).flatMap((result) => {
+  const findings = editionFindings(shown, relatedBarriers);
+  const { foundation, amenable, candidates } = findings.start;
+  const looked = findings.patterns.flatMap((result) => {
     const pattern = patterns.find(({ id }) => id === result.id);
     return pattern ? [{ ...result, pattern }] : [];
-  });
-  const { foundation, amenable, candidates } = whereToStart({
-    means: figures.means,
-    agreement: Object.fromEntries(
-      shown.dimensions.flatMap(({ id, questions }) => {
-        const agreement = dimensionAgreement(questions);
-        return agreement === null ? [] : [[id, agreement]];
-      }),
-    ),
-    relatedBarriers: args.context.instrument.relatedBarriers,
   });
   const practicesOn = (dimension: string) => practicesNear([dimension], caseStudies, near, PRACTICES_SHOWN);
   return {
@@ -63,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: named.get(foundation.dimension)!,
       score: foundation.score,
       among: numbers(foundation.among),
-      lowest: lowestBut(foundation.dimension, set, figures.means),
+      lowest: lowestBut(foundation.dimension, set, findings.means),
       practices: practicesOn(foundation.dimension),
     },
     amenable: amenable && {

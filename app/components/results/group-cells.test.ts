@@ -30,6 +30,8 @@ describe('the cell of a group of partners', () => {
       value: null,
       text: 'not shown by type of partner',
     });
+    const others = makeFigure(3, [makeGroupMean('acute', 3), makeGroupMean('gps', 3)]);
+    expect(groupCell(others, group('residents')).text).toBe('not asked');
   });
 });
 

@@ -12,10 +12,9 @@ export function groupCell(figure: Figure, group: Group): HeatCell {
   const own = means.find((each) => sameGroup(each, group));
   if (own) return cellOf(own);
   const isInOther = means.some(({ sectors }) => sectors.some((sector) => group.sectors.includes(sector)));
-  return {
-    value: null,
-    text: isInOther ? WITH_OTHERS : (whyHidden(figure) ?? 'not shown by type of partner'),
-  };
+  if (isInOther) return { value: null, text: WITH_OTHERS };
+  const why = means.length > 0 ? 'not asked' : 'not shown by type of partner';
+  return { value: null, text: whyHidden(figure) ?? why };
 }
 
 /** The same by tier; a figure that is not told by tier has no means. */

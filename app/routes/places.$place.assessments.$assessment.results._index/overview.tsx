@@ -7,6 +7,7 @@ import { endsOf, figureRow, mergedNotes, scoreOf } from '~/components/results/fi
 import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsNav } from '~/components/results/results-nav';
 import { paths } from '~/lib/paths';
+import { AtAGlance } from './at-a-glance';
 import { Barriers } from './barriers';
 import { SinceThen } from './edition-progress';
 import { InWords } from './in-words';
@@ -75,6 +76,7 @@ export function Overview({
         </InsetText>
       )}
       <InWords {...{ shown, ends, dimensionName, sectorName, edition, own }} />
+      <AtAGlance {...{ ready, dimensionName, edition, own }} />
 
       <h2 className="nhsuk-heading-m">Profile</h2>
       <ProfileChart

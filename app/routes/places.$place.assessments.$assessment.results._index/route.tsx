@@ -5,6 +5,7 @@ import { countAgreement } from '~/domain/agreement/rank-differences';
 import { besideWhich, pointsBeside } from '~/domain/comparison/beside';
 import { caseStudyPoints } from '~/domain/comparison/case-study-points';
 import { ukDayWords } from '~/domain/assessment/uk-time';
+import { editionFindings } from '~/domain/patterns/edition-findings';
 import { studyLabel } from '~/domain/library/study-label';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -21,7 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { progress } = results;
   if (results.status === 'none') return { ...where, head, progress, ready: null };
   const { shown, questionSet: set, number, computedOn } = results;
-  const { caseStudies } = args.context.instrument;
+  const { caseStudies, patterns, relatedBarriers } = args.context.instrument;
+  const { start, ...findings } = editionFindings(shown, relatedBarriers);
+  const found = new Set<string>(
+    findings.patterns.filter(({ status }) => status === 'found').map(({ id }) => id),
+  );
   const beside = besideWhich(new URL(args.request.url).searchParams.getAll('beside'), caseStudies);
   const points = new Map(caseStudyPoints(set, 'full', caseStudies).map((of) => [of.dimensionId, of.points]));
   return {
@@ -49,6 +54,14 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
       named: beside.named.map(({ id }) => id),
       caseStudies: caseStudies.map((study) => ({ id: study.id, label: studyLabel(study) })),
+      patterns: patterns.filter(({ id }) => found.has(id)).map(({ id, title }) => ({ id, title })),
+      start: {
+        foundation: start.foundation && {
+          dimension: start.foundation.dimension,
+          score: start.foundation.score,
+        },
+        amenable: start.amenable && { dimension: start.amenable.dimension, score: start.amenable.score },
+      },
       barriers: Object.fromEntries(set.barriers.map(({ id, text }) => [id, text])),
     },
   };
