@@ -137,10 +137,26 @@ async function walkPlace(context: BrowserContext, password: string) {
   await follow('See what respondents see', 'What respondents see');
   await picture(page, 'preview');
   await page.goBack();
-  await follow('See the results', 'Results');
-  await picture(page, 'results', 1.8);
-  await follow('Money and risk', 'Money and risk');
-  await picture(page, 'results-dimension', 1.8);
+  await picturesOfResults('results');
+  await page.goto('/places');
+  await follow('Exampleshire', 'Exampleshire');
+  await follow('Second round', 'Second round');
+  await picturesOfResults('exampleshire');
+
+  async function picturesOfResults(name: string) {
+    await follow('See the results', 'Results');
+    await picture(page, name, 1.8);
+    await follow('Money and risk', 'Money and risk');
+    await picture(page, `${name}-dimension`, 1.8);
+    await follow('Where partners differ', 'Where partners differ');
+    await picture(page, `${name}-differences`, 1.8);
+    await follow('Patterns and where to start', 'Patterns and where to start');
+    await picture(page, `${name}-patterns`, 1.8);
+    await follow('Places like yours', 'Places like yours');
+    await picture(page, `${name}-case-studies`, 1.8);
+    await follow('Since last time', 'Since last time');
+    await picture(page, `${name}-rounds`, 1.8);
+  }
 }
 
 /** Fills a folder with the made-up places. @returns the password of their lead */

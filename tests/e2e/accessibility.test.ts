@@ -51,6 +51,7 @@ const everybodysPages = {
   'case study, short': '/case-studies/nottingham-2015',
   'case study with notes': '/case-studies/oldham-2014',
   'how they were read': '/case-studies/coding',
+  glossary: '/glossary',
   practices: '/practices',
   'practices for a question': '/practices?on=partners.residents&kind=contrast',
   privacy: '/privacy',

@@ -87,7 +87,7 @@ const about =
   };
 
 describe('A place assesses itself', () => {
-  journey('from the set-up of the installation to its results', { at, timeout: 240_000 }, async (j) => {
+  journey('from the set-up of the installation to its results', { at, timeout: 300_000 }, async (j) => {
     const { page, context } = j;
     const browser = context.browser()!;
 
@@ -231,6 +231,15 @@ describe('A place assesses itself', () => {
     await follow(page, 'Patterns and where to start');
     await page.getByRole('heading', { level: 1, name: /Patterns and where to start/ }).waitFor();
     await look(page, 'results-patterns');
+    await follow(page, 'Where partners differ');
+    await page.getByRole('heading', { level: 2, name: 'Questions to discuss' }).waitFor();
+    await look(page, 'results-differences');
+    await leaving(page, () => page.locator('main a[href*="question="]').first().click());
+    await page.getByText('The question you chose').waitFor();
+    await look(page, 'results-question');
+    await follow(page, 'Since last time');
+    await page.getByRole('heading', { level: 1, name: /Since last time/ }).waitFor();
+    await look(page, 'results-rounds');
     // The same without scripts, as the same lead.
     const plain = await browser.newContext({
       baseURL: app.url,
@@ -243,6 +252,9 @@ describe('A place assesses itself', () => {
     await plainPage.getByRole('table', { name: 'Case studies nearest to your place’s scores' }).waitFor();
     await follow(plainPage, 'Patterns and where to start');
     await plainPage.getByRole('heading', { level: 2, name: 'Where to start' }).waitFor();
+    await follow(plainPage, 'Where partners differ');
+    await leaving(plainPage, () => plainPage.locator('main a[href*="question="]').first().click());
+    await plainPage.getByText('The question you chose').waitFor();
     await plain.close();
 
     // Signed out, none of it exists.

@@ -96,7 +96,9 @@ export function SlopeChart({ id, caption, rowLabel, sentence, before, now, rows 
             row.label,
             <Score key="before" value={row.before} />,
             <Score key="now" value={row.now} />,
-            row.emphasis ? <strong key="words">{row.words}</strong> : row.words,
+            <span key="words" className="app-slope__words">
+              {row.emphasis ? <strong>{row.words}</strong> : row.words}
+            </span>,
           ],
         }))}
       />
