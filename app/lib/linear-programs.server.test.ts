@@ -38,9 +38,9 @@ describe('a linear program', () => {
         [1, 1],
       ]),
     ).toBeCloseTo(10, 9);
-    expect(open.least([[1, 1]], { row: 0, value: 6 })).toBeCloseTo(2, 9);
+    expect(open.least([[1, 1]], { fixed: { row: 0, value: 6 } })).toBeCloseTo(2, 9);
     expect(open.least([[1, 1]])).toBeCloseTo(0, 9);
-    expect(open.least([[1, 1]], { row: 0, value: 30 })).toBeNull();
+    expect(open.least([[1, 1]], { fixed: { row: 0, value: 30 } })).toBeNull();
     expect(open.solutions).toHaveLength(5);
     open.close();
   });
@@ -53,5 +53,30 @@ describe('a linear program', () => {
     const none = solver.open({ columns: 1, rows: [{ terms: [[0, 1]], lower: -2, upper: -1 }] });
     expect(none.least([[0, 1]])).toBeNull();
     none.close();
+  });
+
+  it('can be asked for whole numbers, and for any again afterwards', async () => {
+    const solver = await loadSolver();
+    const open = solver.open({
+      columns: 2,
+      rows: [
+        {
+          terms: [
+            [0, 2],
+            [1, 2],
+          ],
+          lower: 3,
+          upper: 7,
+        },
+      ],
+    });
+    const sum = [
+      [0, 1],
+      [1, 1],
+    ] as const;
+    expect([open.least(sum), open.most(sum)]).toEqual([1.5, 3.5]);
+    expect([open.least(sum, { whole: true }), open.most(sum, { whole: true })]).toEqual([2, 3]);
+    expect([open.least(sum), open.most(sum)]).toEqual([1.5, 3.5]);
+    open.close();
   });
 });

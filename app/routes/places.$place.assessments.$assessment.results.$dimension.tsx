@@ -113,7 +113,11 @@ export default function DimensionResultsPage() {
           <li key={question.id}>
             {questions[index]!.text}
             <br />
-            {agreementWords(question, levels)} {unsaidWords(question)}
+            {agreementWords(question, levels)} {unsaidWords(question)}{' '}
+            <Link to={own.resultsDifferences(edition, question.id)}>
+              How each type of partner answered
+              <span className="nhsuk-u-visually-hidden">: {questions[index]!.text}</span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { TierMeans } from '~/components/results/tier-means';
 import { agreementOf } from '~/domain/agreement/agreement-of-distribution';
 import {
   differingSentence,
+  tendencySentence,
   endsWords,
   partnersSentence,
   rankedGapsSentence,
@@ -88,6 +89,7 @@ export default function DifferencesPage() {
   const { head, placeId, assessmentId, edition, shown } = loaded;
   const view = partnersView(shown.dimensions);
   const few = fewPeopleWords(shown.n);
+  const tendency = tendencySentence(shown.dimensions, namesOf(loaded.sectors));
   const sentence = partnersSentence(view, {
     sector: namesOf(loaded.sectors),
     dimension: namesOf(loaded.dimensions),
@@ -98,9 +100,10 @@ export default function DifferencesPage() {
       <ResultsNav current="differences" {...{ placeId, assessmentId, edition }} />
       <p className="nhsuk-lede-text">{sentence}</p>
       <p>
-        {differingSentence(view, shown.dimensions.length)}{' '}
+        {differingSentence(view, shown.dimensions, namesOf(loaded.dimensions))}{' '}
         <GlossaryLink term="beyond-chance">How this is judged</GlossaryLink>
       </p>
+      {tendency !== undefined && <p>{tendency}</p>}
       {few !== undefined && <p className="app-note">{few} A real difference may not show.</p>}
       {loaded.chosen && <Chosen {...loaded} chosen={loaded.chosen} />}
       <FurthestApart {...loaded} />
@@ -164,7 +167,7 @@ function FurthestApart({ shown, placeId, assessmentId, edition, questions, secto
             text: namesOf(questions)(question.id),
             href: own.resultsDifferences(edition, question.id),
             lines: [
-              `Gap ${oneDecimal(gap)}${ends ? `: ${endsWords(ends, namesOf(sectors))}` : ''}`,
+              `Gap ${oneDecimal(gap)}, allowing for chance${ends ? `: ${endsWords(ends, namesOf(sectors))}` : ''}`,
               ...(word ? [word] : []),
             ],
           };
@@ -185,6 +188,10 @@ function LeastAgreed({ shown, placeId, assessmentId, edition, questions, levels 
         {counts ?? 'On no question may it be told how far people agree.'}{' '}
         <GlossaryLink term="agreement">What agreed, leaning and split mean</GlossaryLink>
         {ranked.length > 0 && '. On these, people over the whole place agree least.'}
+      </p>
+      <p className="app-note">
+        Agreed means that most people are within a level of each other. Types of partner can still differ on
+        average.
       </p>
       <RankedQuestions
         atOnce={RANKED.atOnce}

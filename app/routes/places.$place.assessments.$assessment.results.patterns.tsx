@@ -97,7 +97,10 @@ function figureNames(set: QuestionSet): Map<string, string> {
       'How far boards and executives score above middle managers and frontline staff',
     ] as const,
     [OTHER_FIGURES.differingDimensions, 'Dimensions that partners see differently, beyond chance'] as const,
-    [OTHER_FIGURES.voluntary, 'How charities, independent providers and residents score it'] as const,
+    [
+      OTHER_FIGURES.voluntary,
+      'How charities, independent providers or residents score it, those of them that are shown',
+    ] as const,
   ]);
 }
 
@@ -125,7 +128,7 @@ export default function PatternsPage() {
         <Pattern key={pattern.id} pattern={pattern} reports={reports} />
       ))}
       {notFound.length > 0 && (
-        <Details summary={`${notFound.length} patterns that do not show here`}>
+        <Details summary={`${count(notFound.length)} that do not show here`}>
           <ul>
             {notFound.map((name) => (
               <li key={name}>{name}</li>
@@ -134,7 +137,7 @@ export default function PatternsPage() {
         </Details>
       )}
       {notLooked.length > 0 && (
-        <Details summary={`${notLooked.length} patterns that could not be looked for`}>
+        <Details summary={`${count(notLooked.length)} that could not be looked for`}>
           <p>A question that they need was not asked, or a figure that they need may not be shown.</p>
           <ul>
             {notLooked.map((name) => (
@@ -147,6 +150,8 @@ export default function PatternsPage() {
   );
 }
 
+const count = (patterns: number) => (patterns === 1 ? '1 pattern' : `${patterns} patterns`);
+
 function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; reports: Loaded['reports'] }) {
   return (
     <section aria-labelledby={pattern.id} className="app-pattern">
@@ -156,7 +161,7 @@ function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; repor
       <ul>
         {pattern.numbers.map(({ id, name, value }) => (
           <li key={id}>
-            {name}: <strong>{oneDecimal(value)}</strong>
+            {name}: <strong>{id === OTHER_FIGURES.differingDimensions ? value : oneDecimal(value)}</strong>
           </li>
         ))}
       </ul>

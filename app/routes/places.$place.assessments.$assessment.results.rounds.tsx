@@ -177,6 +177,11 @@ function SinceThen({ compared, dimensions, sectors }: Loaded & { compared: Compa
           )}
         </>
       )}
+      <p className="app-note">
+        Both rounds are counted by the same groups of partners, so scores here can differ by a little from
+        those on the other pages. A change is worked out before scores are rounded, and can differ by 0.1 from
+        what the two scores suggest.
+      </p>
       <Details summary="How the two rounds are compared">
         <p>
           A change is called likely real only where chance alone would rarely bring as much. Because many
@@ -185,9 +190,7 @@ function SinceThen({ compared, dimensions, sectors }: Loaded & { compared: Compa
         </p>
         <p>
           The same groups of partners are compared, each group counting once. Where a group was too small to
-          be shown in one of the two rounds, it is put together with others in both. The scores here can
-          therefore differ a little from those on the other pages. A change is worked out before scores are
-          rounded, and can differ by 0.1 from what the two scores beside it suggest.
+          be shown in one of the two rounds, it is put together with others in both.
         </p>
         <ul>
           {groupings(change.dimensions).map(({ dimensions: ids, groups }, _, all) => (

@@ -8,6 +8,7 @@ import { moveAssessment, type LeadCommand } from '~/services/assessment-moves.se
 import type { PlaceContext } from '~/domain/assessment/context';
 import { changeContext, draftAssessment } from '~/services/assessments.server';
 import type { Services } from '~/services/context.server';
+import { countParticipation } from '~/services/participation.server';
 import { computeNextEdition } from '~/services/editions.server';
 import { type InPlace, registerPlace } from '~/services/places.server';
 import { beginResponse, type Entry, saveOwnEntries, sendResponse } from '~/services/responses.server';
@@ -119,6 +120,7 @@ async function runRound(
   };
   await move('open');
   for (const person of people) await answer(services, assessmentId, person);
+  await countParticipation(services);
   await move('close');
   while (await computeNextEdition(services));
 }

@@ -25,6 +25,7 @@ export function ChooseCaseStudies(props: {
   const items = [{ value: '', text: 'None' }, ...all.map(({ id, label }) => ({ value: id, text: label }))];
   return (
     <Details summary="Show other case studies by name">
+      <p>At first these are the three that we could rate on the most questions.</p>
       <Form method="get" action={action} preventScrollReset className="app-choose" key={named.join()}>
         {Object.entries(keep).map(
           ([name, value]) =>

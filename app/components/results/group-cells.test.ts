@@ -31,7 +31,7 @@ describe('the cell of a group of partners', () => {
       text: 'not shown by type of partner',
     });
     const others = makeFigure(3, [makeGroupMean('acute', 3), makeGroupMean('gps', 3)]);
-    expect(groupCell(others, group('residents')).text).toBe('not asked');
+    expect(groupCell(others, group('residents')).text).toBe('asked too little of it');
   });
 });
 

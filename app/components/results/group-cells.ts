@@ -13,7 +13,7 @@ export function groupCell(figure: Figure, group: Group): HeatCell {
   if (own) return cellOf(own);
   const isInOther = means.some(({ sectors }) => sectors.some((sector) => group.sectors.includes(sector)));
   if (isInOther) return { value: null, text: WITH_OTHERS };
-  const why = means.length > 0 ? 'not asked' : 'not shown by type of partner';
+  const why = means.length > 0 ? 'asked too little of it' : 'not shown by type of partner';
   return { value: null, text: whyHidden(figure) ?? why };
 }
 

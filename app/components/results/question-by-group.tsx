@@ -7,11 +7,12 @@ import { groupLabel } from '~/domain/edition/labels';
 import { DistributionBars } from '../charts/distribution-bars';
 import type { DistributionRow } from '../charts/distribution-data';
 import { Table } from '../nhs/table';
-import { groupKey, mergedNotes, unsaidWords } from './figure-words';
+import { groupKey, unsaidWords } from './figure-words';
 import { GlossaryLink } from './glossary-link';
 
 /** Why a distribution is not told; the page says it in a row's place. */
-export const WHY_NO_DISTRIBUTION = 'too few answered, or nearly all said the same';
+export const WHY_NO_DISTRIBUTION =
+  'too few answered, nearly all said the same, or it could tell what a few people said';
 
 /** A distribution as a row of bars; null: it is not told. */
 export function distributionRow(
@@ -35,7 +36,7 @@ export function QuestionByGroup(props: {
   const { distribution, groupDistributions, groupsUnsaid } = question;
   const place = distribution && agreementSentence(agreementOf(distribution), levels, distribution.step);
   const ends = endsOfFigure(question.figure);
-  const bars = groupDistributions.map((each) => ({ each, label: groupLabel(each, sectorName) }));
+  const bars = groupDistributions.map((each) => ({ each, label: barLabel(each, sectorName) }));
   return (
     <>
       <DistributionBars
@@ -54,7 +55,7 @@ export function QuestionByGroup(props: {
       />
       {bars.length === 0 ? (
         <p>
-          How each type of partner answered is not told: {WHY_NO_DISTRIBUTION} in one of them.{' '}
+          How each type of partner answered is not told: {WHY_NO_DISTRIBUTION}.{' '}
           <GlossaryLink term="withheld">Why some figures are not shown</GlossaryLink>
         </p>
       ) : (
@@ -108,9 +109,19 @@ export function QuestionByGroup(props: {
   );
 }
 
-/** Bars need more people than means do, so that the same name can stand for more types of partner here. */
+/** Groups are put together further for bars, where "Other partners" would be others than elsewhere. */
+function barLabel(group: Group, sectorName: NameOf): string {
+  if (group.sectors.length === 1) return groupLabel(group, sectorName);
+  return group.sectors.length === 2
+    ? group.sectors.map(sectorName).join(' and ')
+    : `${group.sectors.length} types together`;
+}
+
+/** Bars need more people than means do, so that more types of partner stand together here. */
 function MergedHere({ groups, sectorName }: { groups: readonly Group[]; sectorName: NameOf }) {
-  const notes = mergedNotes(groups, sectorName);
+  const notes = groups
+    .filter(({ sectors }) => sectors.length > 2)
+    .map((group) => `${barLabel(group, sectorName)}: ${group.sectors.map(sectorName).join(', ')}`);
   return notes.length === 0 ? null : (
     <>
       <p>Bars tell more of a group than its mean does, so they need more people. Shown together here:</p>

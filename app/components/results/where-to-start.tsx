@@ -46,8 +46,8 @@ export function WhereToStart({ foundation, amenable, reports }: WhereToStartProp
         <Foundation {...{ foundation, reports }} />
       ) : (
         <p>
-          Relationships, vision and leadership are not below {oneDecimal(THRESHOLDS.low)}, so none of them has
-          to come first.
+          Neither relationships nor vision nor leadership is below {oneDecimal(THRESHOLDS.low)}, where we
+          would say that it has to come first.
         </p>
       )}
       {amenable && <Amenable {...{ amenable, second: foundation !== null, reports }} />}
@@ -113,9 +113,9 @@ function Amenable({
         <GlossaryLink term="most-amenable">most open to change</GlossaryLink>: {name} ({oneDecimal(score)}).
       </p>
       <p>
-        It has the best mix of three things: room to grow (the score), agreement on where you are (
-        {oneDecimal(agreement)} on a scale from -1, opposed, to 1, all alike) and little that holds it back
-        from outside (pressure {oneDecimal(pressure)} of 5).
+        Of all dimensions it has the best mix of room to grow (a score of {oneDecimal(score)}), agreement on
+        where you are ({oneDecimal(agreement)}, where 0 is answers spread evenly and 1 all alike) and few
+        outside forces against it (pressure {oneDecimal(pressure)} of 5, the lower the better).
         {others.length > 0 &&
           ` Close behind: ${others.join(' and ')}. Energy counts as well: let a meeting vote among ${others.length === 1 ? 'the two' : 'the three'}, and go with the vote.`}
       </p>

@@ -12,6 +12,7 @@ import {
   partnersSentence,
   rankedGapsSentence,
   tierGapSentence,
+  tendencySentence,
   tierSentence,
 } from './difference-words';
 
@@ -30,7 +31,14 @@ describe('the sentence on where partners differ', () => {
     expect(partnersSentence(view, names)).toBe(
       'Partners see Dimension money most differently: COUNCIL 3.4, VOLUNTARY 1.9.',
     );
-    expect(differingSentence(view, 12)).toMatch(/^On 3 of 12 dimensions /);
+    const others = Array.from({ length: 11 }, (_, index) => makeDimensionResult(`other-${index}`));
+    expect(differingSentence({ ...view, differing: 1 }, [money, ...others], names.dimension)).toBe(
+      'On 1 of 12 dimensions they are further apart than chance would explain: Dimension money.',
+    );
+    const many = Array.from({ length: 12 }, (_, index) => makeDimensionResult(`d-${index}`, { between }));
+    expect(differingSentence({ ...view, differing: 12 }, many, names.dimension)).toBe(
+      'On 12 of 12 dimensions they are further apart than chance would explain.',
+    );
   });
 
   it('names all groups that share an end, and never tells a capped mean any closer', () => {
@@ -46,6 +54,21 @@ describe('the sentence on where partners differ', () => {
     );
   });
 
+  it('says who mostly gives the highest and the lowest score, where somebody mostly does', () => {
+    const other = makeDimensionResult('other', {
+      figure: makeFigure(3, [
+        makeGroupMean('council', 3),
+        makeGroupMean('acute', 3.4),
+        makeGroupMean('voluntary', 2),
+      ]),
+    });
+    expect(tendencySentence([money, money, other], names.sector)).toBe(
+      'COUNCIL gives the highest score, alone or with others, on 2 of 3 dimensions; VOLUNTARY the lowest on 3.',
+    );
+    expect(tendencySentence([money, other, other], (id) => id)).toMatch(/^acute gives the highest/);
+    expect(tendencySentence([makeDimensionResult('none')], names.sector)).toBeUndefined();
+  });
+
   it('is without groups where no group’s mean is shown', () => {
     const dimension = makeDimensionResult('money', { figure: { status: 'withheld' }, between });
     expect(partnersSentence({ status: 'differ', dimension, differing: 1 }, names)).toBe(
@@ -56,7 +79,7 @@ describe('the sentence on where partners differ', () => {
   it('says that they see it alike, or why they cannot be compared', () => {
     expect(partnersSentence({ status: 'alike' }, names)).toMatch(/much alike/);
     expect(partnersSentence({ status: 'not-compared' }, names)).toMatch(/cannot be compared: too few people/);
-    expect(differingSentence({ status: 'alike' }, 12)).toBeUndefined();
+    expect(differingSentence({ status: 'alike' }, [], String)).toBeUndefined();
   });
 
   it('says of one dimension whether they differ, by more than chance would explain', () => {

@@ -45,10 +45,50 @@ export function partnersSentence(view: PartnersView, names: { sector: NameOf; di
     : `Partners see ${name} most differently.`;
 }
 
-/** On how many dimensions partners differ, of how many; undefined where they do not, or cannot be compared. */
-export function differingSentence(view: PartnersView, dimensions: number): string | undefined {
+/** A sentence that names more dimensions than these is no longer one that people read. */
+const MOST_NAMED = 3;
+
+/** On which dimensions partners differ, of how many; undefined where they do not, or cannot be compared. */
+export function differingSentence(
+  view: PartnersView,
+  dimensions: readonly Pick<DimensionResult, 'id' | 'between'>[],
+  dimensionName: NameOf,
+): string | undefined {
   if (view.status !== 'differ') return undefined;
-  return `On ${view.differing} of ${dimensions} dimensions they are further apart than chance would explain.`;
+  const names = dimensions.flatMap(({ id, between }) => (between?.differs ? [dimensionName(id)] : []));
+  const which = names.length <= MOST_NAMED ? `: ${names.join('; ')}` : '';
+  return `On ${view.differing} of ${dimensions.length} dimensions they are further apart than chance would explain${which}.`;
+}
+
+/** A group stands out that is at one end on at least this share of the dimensions that can be compared. */
+const MOSTLY = 2 / 3;
+
+/**
+ * Who mostly sees the place at its best, and who at its worst: "Local council gives the highest score, alone or with
+ * others, on 11 of 12 dimensions; Mental health the lowest on 9." Undefined where nobody mostly does.
+ */
+export function tendencySentence(
+  dimensions: readonly Pick<DimensionResult, 'figure'>[],
+  sectorName: NameOf,
+): string | undefined {
+  const ends = dimensions.flatMap(({ figure }) => endsOfFigure(figure) ?? []);
+  const at = (end: 'high' | 'low') => {
+    const counts = new Map<string, number>();
+    for (const one of ends)
+      for (const group of one[end]) {
+        const label = groupLabel(group, sectorName);
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+      }
+    return [...counts]
+      .filter(([, count]) => count >= MOSTLY * ends.length)
+      .toSorted((a, b) => b[1] - a[1])[0];
+  };
+  const [high, low] = [at('high'), at('low')];
+  const of = `of ${ends.length} dimensions`;
+  if (high && low)
+    return `${high[0]} gives the highest score, alone or with others, on ${high[1]} ${of}; ${low[0]} the lowest on ${low[1]}.`;
+  if (high) return `${high[0]} gives the highest score, alone or with others, on ${high[1]} ${of}.`;
+  return low && `${low[0]} gives the lowest score, alone or with others, on ${low[1]} ${of}.`;
 }
 
 /** Whether partners differ on one dimension, and who is at the ends where they do, in a sentence. */

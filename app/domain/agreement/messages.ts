@@ -54,6 +54,6 @@ export function agreementCountsSentence(counts: AgreementCounts): string | undef
   const more =
     notTold === 0
       ? ''
-      : ` On ${notTold} more it is not told, because too few answered or nearly all said the same.`;
+      : ` On ${notTold} more it is not told, because too few answered, nearly all said the same, or it could tell what a few people said.`;
   return `${of}, people are agreed on ${agreed}, leaning on ${leaning} and split on ${split}.${more}`;
 }

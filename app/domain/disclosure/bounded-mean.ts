@@ -1,5 +1,5 @@
 import { peopleOff } from '../edition/told-means';
-import type { OpenProgram, Range, Terms } from './linear-program';
+import type { Fixed, OpenProgram, Range, Supposing, Terms } from './linear-program';
 import { valueIn } from './linear-program';
 
 /** A set of people smaller than the threshold is pinned where its mean is known to within less than this, in levels. */
@@ -32,19 +32,37 @@ export interface Bounding {
  * Throws where the program has no solution, since then what is shown contradicts itself.
  */
 export function boundedMean(program: OpenProgram, bounding: Bounding): Range | undefined {
-  const { count, row, sum, whole } = bounding;
-  if (bounding.size !== 'fewest' && isWide(seenMean(program, bounding))) return undefined;
+  const { count, row, whole } = bounding;
+  if (
+    bounding.size !== 'fewest' &&
+    isWide(seenMean(program, bounding), whole ? NEARLY_PINNED : PINNED_WITHIN)
+  )
+    return undefined;
   const certain = Math.ceil(known(program.least(count)) - NOISE);
   if (bounding.size !== 'any' && certain < 1) return undefined;
   let mean: Range | undefined;
   for (const size of sizesFrom(Math.max(1, certain), program, bounding)) {
-    const low = program.least(sum, { row, value: size });
-    const high = low === null ? null : program.most(sum, { row, value: size });
-    if (low === null || high === null) continue;
-    mean = wider(mean, meanBetween(low, high, size, whole));
+    const bounds = boundsOf(program, bounding, { row, value: size });
+    if (!bounds) continue;
+    mean = wider(mean, meanBetween(bounds.low, bounds.high, size, whole));
     if (isWide(mean)) return undefined;
   }
   return mean;
+}
+
+/** Where numbers of any kind leave less open than this, in levels, whole numbers may leave less than is allowed. */
+const NEARLY_PINNED = 1;
+
+/** What the sum lies between for a size; null where they cannot be so many. */
+function boundsOf(program: OpenProgram, { sum, whole }: Bounding, fixed: Fixed): Range | null {
+  const between = (supposing: Supposing): Range | null => {
+    const low = program.least(sum, supposing);
+    const high = low === null ? null : program.most(sum, supposing);
+    return low === null || high === null ? null : { low, high };
+  };
+  const bounds = between({ fixed });
+  if (!bounds || !whole || bounds.high - bounds.low >= NEARLY_PINNED * fixed.value) return bounds;
+  return between({ fixed, whole: true });
 }
 
 /** Every size below the threshold, and the largest that is possible; none where all are large enough. */
@@ -87,8 +105,8 @@ function seenMean({ solutions }: OpenProgram, { count, sum, whole, threshold }: 
   return mean;
 }
 
-function isWide(mean: Range | undefined): boolean {
-  return mean !== undefined && mean.high - mean.low >= PINNED_WITHIN - NOISE;
+function isWide(mean: Range | undefined, width = PINNED_WITHIN): boolean {
+  return mean !== undefined && mean.high - mean.low >= width - NOISE;
 }
 
 /** A whole group in a program. */

@@ -31,15 +31,23 @@ export interface Fixed {
   readonly value: number;
 }
 
+/** What is supposed when a sum is asked for. */
+export interface Supposing {
+  /** A row's sum is just so. */
+  readonly fixed?: Fixed;
+  /** All columns are whole numbers. Where that takes too long to settle, the answer is as if they need not be. */
+  readonly whole?: boolean;
+}
+
 /** A linear program that is asked about many sums. */
 export interface OpenProgram {
   /**
-   * The least that a sum can come to, where `fixed` supposes another; null where no numbers satisfy the rows, infinite
-   * where the rows do not bound it. Throws where the solver cannot tell.
+   * The least that a sum can come to; null where no numbers satisfy the rows, infinite where the rows do not bound it.
+   * Throws where the solver cannot tell.
    */
-  least(terms: Terms, fixed?: Fixed): number | null;
+  least(terms: Terms, supposing?: Supposing): number | null;
   /** The most, likewise. */
-  most(terms: Terms, fixed?: Fixed): number | null;
+  most(terms: Terms, supposing?: Supposing): number | null;
   /** Numbers that satisfy the rows, by column, as they were met so far: what is so in one of them is possible. */
   readonly solutions: readonly ArrayLike<number>[];
 }

@@ -17,43 +17,55 @@ function of(sectors: Readonly<Record<string, Levels>>, k = 5, step: 1 | 5 = 1) {
 }
 
 describe('how answers spread over the levels', () => {
-  it('is told for the place, and for groups of twice the threshold', () => {
-    const { distribution, groupDistributions } = of({ acute: [2, 3, 4, 1, 0], gps: [0, 0, 4, 5, 3] });
-    expect(distribution).toEqual({ n: 22, percents: [9, 14, 36, 27, 14], step: 1 });
+  it('is told for the place, and for groups of more than 20 people', () => {
+    const { distribution, groupDistributions } = of({ acute: [4, 6, 8, 3, 0], gps: [1, 1, 14, 20, 14] });
+    expect(distribution).toEqual({ n: 71, percents: [5, 10, 30, 30, 20], step: 5 });
     expect(groupDistributions).toEqual([
-      { kind: 'sector', sectors: ['acute'], n: 10, percents: [20, 30, 40, 10, 0], step: 1 },
-      { kind: 'sector', sectors: ['gps'], n: 12, percents: [0, 0, 33, 42, 25], step: 1 },
+      { kind: 'sector', sectors: ['acute'], n: 21, percents: [20, 30, 40, 10, 0], step: 10 },
+      { kind: 'sector', sectors: ['gps'], n: 50, percents: [0, 0, 30, 40, 30], step: 5 },
     ]);
-    expect(of({ acute: [2, 3, 4, 1, 0], gps: [0, 0, 4, 5, 3] }, 5, 5).distribution?.percents).toEqual([
-      10, 15, 35, 25, 15,
-    ]);
+    expect(of({ acute: [1, 50, 60, 70, 40] }).distribution?.percents).toEqual([0, 23, 27, 32, 18]);
+    expect(of({ acute: [1, 50, 60, 70, 40] }, 5, 5).distribution?.percents).toEqual([0, 25, 25, 30, 20]);
+  });
+
+  it('never tells one person at a level from nobody', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 600 }), fc.integer({ min: 3, max: 8 }), (others, k) => {
+        const half = Math.floor(others / 2);
+        const percents = (few: number) =>
+          of({ acute: [few, half, others - half, 0, 0] }, k).distribution?.percents[0];
+        expect(percents(1)).toBe(0);
+      }),
+    );
   });
 
   it('puts smaller groups together, so that the place minus the others is not one of them', () => {
     const { groupDistributions } = of({
-      acute: [2, 3, 4, 1, 0],
-      gps: [0, 2, 2, 1, 1],
-      homes: [1, 1, 1, 1, 2],
+      acute: [6, 6, 8, 4, 2],
+      gps: [1, 4, 4, 1, 1],
+      homes: [1, 1, 2, 4, 4],
     });
     expect(groupDistributions.map(({ kind, sectors, n }) => [kind, ...sectors, n])).toEqual([
-      ['sector', 'acute', 10],
-      ['others', 'gps', 'homes', 12],
+      ['sector', 'acute', 26],
+      ['others', 'gps', 'homes', 23],
     ]);
-    expect(of({ acute: [2, 3, 4, 1, 0], gps: [0, 2, 2, 1, 1] }).groupDistributions).toEqual([]);
+    expect(of({ acute: [6, 6, 8, 4, 2], gps: [1, 4, 4, 1, 1] }).groupDistributions).toEqual([]);
+    expect(of({ acute: [6, 6, 8, 4, 2], gps: [9, 8, 4, 5, 5] }, 12).groupDistributions.length).toBe(2);
+    expect(of({ acute: [6, 6, 8, 2, 1], gps: [9, 8, 4, 5, 5] }, 12).groupDistributions).toEqual([]);
   });
 
   it('is not told of few people, nor of those who nearly all said the same', () => {
-    expect(of({ acute: [2, 2, 2, 2, 1] })).toEqual(NO_DISTRIBUTIONS);
-    expect(of({ acute: [0, 1, 12, 1, 0] })).toEqual(NO_DISTRIBUTIONS);
-    expect(of({ acute: [0, 1, 12, 2, 0] }).distribution).not.toBeNull();
-    expect(of({ acute: [0, 1, 12, 1, 0], gps: [3, 3, 3, 3, 3] })).toMatchObject({
-      distribution: { n: 29 },
+    expect(of({ acute: [4, 4, 4, 4, 4] })).toEqual(NO_DISTRIBUTIONS);
+    expect(of({ acute: [0, 1, 22, 1, 0] })).toEqual(NO_DISTRIBUTIONS);
+    expect(of({ acute: [0, 1, 22, 2, 0] }).distribution).not.toBeNull();
+    expect(of({ acute: [0, 1, 22, 1, 0], gps: [5, 5, 5, 5, 5] })).toMatchObject({
+      distribution: { n: 49 },
       groupDistributions: [],
     });
   });
 
   it('holds everyone once, whatever the groups', () => {
-    const levels = fc.tuple(fc.nat(6), fc.nat(6), fc.nat(6), fc.nat(6), fc.nat(6));
+    const levels = fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9));
     const sectors = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), levels, { minKeys: 1 });
     fc.assert(
       fc.property(sectors, fc.integer({ min: 3, max: 8 }), (given, k) => {
@@ -61,7 +73,7 @@ describe('how answers spread over the levels', () => {
         const all = sum(Object.values(given).map(sum));
         if (distribution) expect(distribution.n).toBe(all);
         expect(groupDistributions.length).not.toBe(1);
-        for (const { n } of groupDistributions) expect(n).toBeGreaterThanOrEqual(2 * k);
+        for (const { n } of groupDistributions) expect(n).toBeGreaterThanOrEqual(Math.max(2 * k, 21));
         if (groupDistributions.length > 0) expect(sum(groupDistributions.map(({ n }) => n))).toBe(all);
       }),
     );

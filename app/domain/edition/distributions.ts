@@ -1,6 +1,7 @@
 import type { Counts, Distribution, GroupDistribution, SizedGroup } from './edition';
 import { everyone, mergeSmall } from './groups';
 import { peopleOff } from './told-means';
+import { FEWEST_FOR_PERCENTS, percentOf, stepFor } from './whole-percents';
 
 type Levels = Counts['levels'];
 
@@ -13,32 +14,35 @@ export const NO_DISTRIBUTIONS: Distributions = { distribution: null, groupDistri
 
 /**
  * How the answers to one question spread over the levels: for the place, and for groups put together until each has
- * at least 2k valid answers (analysis.md, "Groups that may be shown"). Percentages are to the nearest `step`.
+ * enough valid answers: at least 2k (analysis.md, "Groups that may be shown"), and so many that a percentage never tells
+ * one person at a level from nobody (see `stepFor`).
  *
  * Where nearly everyone is at one level nothing is told, since any few people would then be known: for the place, or
  * for all groups where it is so in one of them, because the place minus the others would give it away.
  *
  * @param groups those the question's figure is shown in, at least one
  * @param levelsOf how many of a sector gave each level
+ * @param coarsest percentages are to the nearest so many percent, or coarser
  */
 export function distributionsOf(
   groups: readonly SizedGroup[],
   levelsOf: (sector: string) => Levels,
   k: number,
-  step: Distribution['step'],
+  coarsest: 1 | 5,
 ): Distributions {
+  const least = Math.max(2 * k, FEWEST_FOR_PERCENTS);
   const whole = everyone(groups);
   const of = (group: SizedGroup) => levelsTogether(group.sectors.map(levelsOf));
-  if (whole.n < 2 * k || nearlyAlike(of(whole), k)) return NO_DISTRIBUTIONS;
-  const parts = mergeSmall(groups, 2 * k).map((group) => ({ group, levels: of(group) }));
+  if (whole.n < least || nearlyAlike(of(whole), k)) return NO_DISTRIBUTIONS;
+  const parts = mergeSmall(groups, least).map((group) => ({ group, levels: of(group) }));
   const told = parts.length > 1 && !parts.some(({ levels }) => nearlyAlike(levels, k));
   return {
-    distribution: distributionOf(of(whole), step),
+    distribution: distributionOf(of(whole), coarsest),
     groupDistributions: told
       ? parts.map(({ group: { kind, sectors }, levels }) => ({
           kind,
           sectors,
-          ...distributionOf(levels, step),
+          ...distributionOf(levels, coarsest),
         }))
       : [],
   };
@@ -48,9 +52,11 @@ function nearlyAlike(levels: Levels, k: number): boolean {
   return sizeOf(levels) - Math.max(...levels) <= peopleOff(k);
 }
 
-function distributionOf(levels: Levels, step: Distribution['step']): Distribution {
+function distributionOf(levels: Levels, coarsest: 1 | 5): Distribution {
   const n = sizeOf(levels);
-  const percent = (count: number) => Math.round((100 * count) / n / step) * step;
+  const own = stepFor(n);
+  const step = own === 1 ? coarsest : own;
+  const percent = (count: number) => percentOf(count, n, step);
   const [a, b, c, d, e] = levels;
   return { n, percents: [percent(a), percent(b), percent(c), percent(d), percent(e)], step };
 }

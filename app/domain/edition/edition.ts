@@ -67,7 +67,7 @@ export type Figure =
       readonly groups: readonly GroupMean[];
     };
 
-/** How many could not say, in whole percent of those asked; null below the threshold. */
+/** How many could not say, in percent of those asked (see `unsaid`); null where it is not told. */
 export interface Unsaid {
   readonly asked: number;
   readonly dontKnow: number | null;
@@ -76,10 +76,10 @@ export interface Unsaid {
 
 /** How valid answers spread over the levels 1 to 5, in percent to the nearest `step`; they may not add up to 100. */
 export interface Distribution {
-  /** People with a valid answer; at least twice the threshold. */
+  /** People with a valid answer: at least twice the threshold, and more than 20. */
   readonly n: number;
   readonly percents: readonly [number, number, number, number, number];
-  readonly step: 1 | 5;
+  readonly step: 1 | 5 | 10;
 }
 
 export interface GroupDistribution extends Distribution, Group {}

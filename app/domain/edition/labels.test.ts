@@ -10,9 +10,11 @@ describe('a group', () => {
 
   it('goes by the sector that others joined, and their number', () => {
     expect(groupLabel({ kind: 'joined', sectors: ['acute', 'a', 'b'] }, name)).toBe(
-      'Acute hospital and 2 others',
+      'Acute hospital and 2 other types',
     );
-    expect(groupLabel({ kind: 'joined', sectors: ['acute', 'a'] }, name)).toBe('Acute hospital and 1 other');
+    expect(groupLabel({ kind: 'joined', sectors: ['acute', 'a'] }, name)).toBe(
+      'Acute hospital and 1 other type',
+    );
   });
 
   it('is "Other partners" or "All partners", whoever they are', () => {

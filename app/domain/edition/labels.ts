@@ -1,7 +1,7 @@
 import type { Group } from './edition';
 
 /**
- * What a group is called: the sector's name, "Acute hospital and 2 others", "Other partners" or "All partners".
+ * What a group is called: the sector's name, "Acute hospital and 2 other types", "Other partners" or "All partners".
  * `sectorName` gives the name of a sector id.
  */
 export function groupLabel(group: Group, sectorName: (id: string) => string): string {
@@ -12,7 +12,7 @@ export function groupLabel(group: Group, sectorName: (id: string) => string): st
     case 'others':
       return 'Other partners';
     case 'joined':
-      return `${sectorName(first)} and ${rest.length} ${rest.length === 1 ? 'other' : 'others'}`;
+      return `${sectorName(first)} and ${rest.length} other ${rest.length === 1 ? 'type' : 'types'}`;
     case 'sector':
       return sectorName(first);
   }

@@ -213,13 +213,17 @@ describe('an edition', () => {
     });
   });
 
-  it('does not tell that everyone asked could not say', () => {
-    const first = edition(people('acute', repeat(12, 'dk'))).shown.barriers[0];
-    expect(first).toMatchObject({ asked: 12, dontKnow: null, notApplicable: null });
-    const half = [...people('acute', repeat(6, 'dk')), ...people('acute', repeat(6, 'na'))];
+  it('does not tell that everyone asked could not say, nor tells one of them from nobody', () => {
+    const first = edition(people('acute', repeat(24, 'dk'))).shown.barriers[0];
+    expect(first).toMatchObject({ asked: 24, dontKnow: null, notApplicable: null });
+    const half = [...people('acute', repeat(12, 'dk')), ...people('acute', repeat(12, 'na'))];
     expect(edition(half).shown.barriers[0]).toMatchObject({ dontKnow: null, notApplicable: null });
-    const most = [...people('acute', repeat(11, 'dk')), ...people('acute', [3])];
-    expect(edition(most).shown.barriers[0]).toMatchObject({ dontKnow: 92, figure: { status: 'too-few' } });
+    const most = [...people('acute', repeat(23, 'dk')), ...people('acute', [3])];
+    expect(edition(most).shown.barriers[0]).toMatchObject({ dontKnow: 100, figure: { status: 'too-few' } });
+    const one = [...people('acute', repeat(23, 3)), ...people('acute', ['dk'])];
+    expect(edition(one).shown.barriers[0]).toMatchObject({ dontKnow: 0, notApplicable: 0 });
+    const few = [...people('acute', repeat(10, 3)), ...people('acute', repeat(10, 'dk'))];
+    expect(edition(few).shown.barriers[0]).toMatchObject({ asked: 20, dontKnow: null });
   });
 });
 

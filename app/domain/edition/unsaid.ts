@@ -1,5 +1,6 @@
 import type { Counts, GroupUnsaid, ProtectedEdition, SizedGroup, Unsaid } from './edition';
 import { askedOf } from './figures';
+import { FEWEST_FOR_PERCENTS, percentOf, stepFor } from './whole-percents';
 
 interface UnsaidSource {
   readonly threshold: number;
@@ -9,8 +10,8 @@ interface UnsaidSource {
 }
 
 /**
- * How many of the place could not say. Null where fewer than k were asked, where all of those asked said one or the
- * other, and in a later edition where the place as a whole would not be settled (see `laterGroups`, with being asked
+ * How many of the place could not say, in percentages that never tell one person from nobody. Null where fewer than k
+ * or than 21 were asked, where all of those asked said one or the other, and in a later edition where the place as a whole would not be settled (see `laterGroups`, with being asked
  * for having a value).
  */
 export function unsaid(id: string, source: UnsaidSource, before: Unsaid | undefined): Unsaid {
@@ -42,8 +43,8 @@ interface Counted {
 }
 
 function told({ asked, dk, na }: Counted, least: number, settled: boolean): Unsaid {
-  const may = asked >= least && dk + na < asked && settled;
-  const percent = (count: number) => (may ? Math.round((100 * count) / asked) : null);
+  const may = asked >= Math.max(least, FEWEST_FOR_PERCENTS) && dk + na < asked && settled;
+  const percent = (count: number) => (may ? percentOf(count, asked, stepFor(asked)) : null);
   return { asked, dontKnow: percent(dk), notApplicable: percent(na) };
 }
 

@@ -24,7 +24,7 @@ export const PATTERN_TERMS = [
   },
   {
     id: 'most-amenable',
-    name: 'Easiest to move',
+    name: 'Most open to change',
     plain:
       'The dimension where change may come most easily: there is room to grow, people agree on where they stand, and little from outside holds it back. A vote in a workshop wins over it.',
     formula:

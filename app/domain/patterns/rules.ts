@@ -25,7 +25,7 @@ export const RULES = {
     from(THRESHOLDS.highTrust, 'relationships'),
     anyLow('decisions.transparency', 'assurance.single'),
   ],
-  'collaboration-of-the-statutory': [voluntaryBelow(THRESHOLDS.sideGap)],
+  'mainly-the-nhs-and-the-council': [voluntaryBelow(THRESHOLDS.sideGap)],
   'partners-see-different-places': [figureFrom(THRESHOLDS.differingDimensions, 'differingDimensions')],
   'measured-to-judge': [anyLow('assurance.learning'), from(THRESHOLDS.sharedReport, 'assurance.single')],
   'vision-without-practice': [anyHigh('vision'), lowTogether('money', 'contracting', 'assurance')],

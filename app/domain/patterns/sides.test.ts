@@ -16,7 +16,7 @@ const group = (ids: string[], mean: number, dimensions = DIMENSIONS): FiguredGro
 });
 
 const patternOf = (groups: readonly FiguredGroup[]) =>
-  findPatterns({ means: {}, groups }).find(({ id }) => id === 'collaboration-of-the-statutory')!;
+  findPatterns({ means: {}, groups }).find(({ id }) => id === 'mainly-the-nhs-and-the-council')!;
 
 describe('the sides of a place', () => {
   it('are of sectors that there are, none of them on both', () => {

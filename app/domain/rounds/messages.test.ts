@@ -30,9 +30,9 @@ describe('a change in words', () => {
   it.each([
     [change('a', 0.4, [0.2, 0.6], true), 'up 0.4, likely a real change (between 0.2 and 0.6 up)'],
     [change('a', -0.4, [-0.6, -0.2], true), 'down 0.4, likely a real change (between 0.2 and 0.6 down)'],
-    [change('a', 0.2, [-0.1, 0.5]), 'up 0.2, could be chance (between 0.1 down and 0.5 up)'],
-    [change('a', 0.2, [0, 0.4]), 'up 0.2, could be chance (between no change and 0.4 up)'],
-    [change('a', 0, [-0.3, 0.3]), 'by less than 0.1, could be chance (between 0.3 down and 0.3 up)'],
+    [change('a', 0.2, [-0.1, 0.5]), 'up 0.2, which could be chance (between 0.1 down and 0.5 up)'],
+    [change('a', 0.2, [0, 0.4]), 'up 0.2, which could be chance (between no change and 0.4 up)'],
+    [change('a', 0, [-0.3, 0.3]), 'hardly any change, which could be chance (between 0.3 down and 0.3 up)'],
     [change('a', 0.1, [0.1, 0.1], true), 'up 0.1, likely a real change (close to up 0.1)'],
     [change('a', -1, null), 'down 1.0, too little is known to tell it from chance'],
     [hidden, 'not compared'],

@@ -11,11 +11,11 @@ export function changeWords(change: DimensionChange): string {
   return change.range ? `${moved} (${rangeWords(change.range)})` : moved;
 }
 
-const moveWords = ({ change }: Compared) => (change === 0 ? 'by less than 0.1' : sideWords(change));
+const moveWords = ({ change }: Compared) => (change === 0 ? 'hardly any change' : sideWords(change));
 
 function surenessWords({ real, range }: Compared): string {
   if (real) return 'likely a real change';
-  return range ? 'could be chance' : 'too little is known to tell it from chance';
+  return range ? 'which could be chance' : 'too little is known to tell it from chance';
 }
 
 /** The likely range: "between 0.2 and 0.6 up", "between 0.1 down and 0.5 up". */
