@@ -31,7 +31,7 @@ export const AGREEMENT_TERMS = [
     name: '“I don’t know” and “Does not apply here”',
     plain:
       'How many of those asked could not choose a level. Where many in one group did not know, that may be the finding: they do not see this part of the work.',
-    formula: 'People who said it ÷ people who were asked, in whole percent.',
+    formula: 'People who said it ÷ people who were asked, in rounded percentages.',
     source: OWN_RULE,
     where:
       'Each question of a dimension, and by group when you choose a question in “Where partners differ”.',

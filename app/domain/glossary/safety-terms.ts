@@ -1,5 +1,5 @@
-import { DETAILS } from '../edition/detail';
 import { capsFor } from '../edition/told-means';
+import { FEWEST_FOR_PERCENTS, stepFor } from '../edition/whole-percents';
 import { oneDecimal } from '../scoring/messages';
 import { OWN_RULE, type Term } from './term';
 
@@ -8,8 +8,6 @@ const EXAMPLE = { threshold: 5, few: 5, more: 20 } as const;
 
 const few = capsFor(EXAMPLE.few, EXAMPLE.threshold);
 const more = capsFor(EXAMPLE.more, EXAMPLE.threshold);
-
-const steps = [...new Set(DETAILS.flatMap(({ step }) => (step === null ? [] : [step])))];
 
 /** What keeps it from being told who said what. */
 export const SAFETY_TERMS = [
@@ -51,8 +49,8 @@ export const SAFETY_TERMS = [
     id: 'rounded-percents',
     name: 'Rounded percentages',
     plain:
-      'How answers spread over the levels is told in rounded percentages, which may not add up to 100. Where nearly everybody chose the same level it is not told at all, because then it would tell what any one of them said.',
-    formula: `To the nearest ${steps.slice(0, -1).join(', ')} or ${steps.at(-1)}: the finest that tells of nobody.`,
+      'How answers spread over the levels is told in rounded percentages, which may not add up to 100. The fewer people there are, the coarser they are, so that one person at a level always counts as 0%; of 20 people or fewer they are not told. Where nearly everybody chose the same level it is not told at all, because then it would tell what any one of them said.',
+    formula: `To the nearest ${stepFor(FEWEST_FOR_PERCENTS)} from ${FEWEST_FOR_PERCENTS} people on, ${stepFor(41)} from 41 and ${stepFor(201)} from 201.`,
     source: OWN_RULE,
     where: 'The bars of a dimension’s page and of “Where partners differ”.',
   },
