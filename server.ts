@@ -18,6 +18,7 @@ import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
 import { paths } from '~/lib/paths';
 import * as web from '~/lib/web.server';
+import { answerSaves } from '~/routes/answer.$handle.saves/saves.server';
 import { prepareTrial } from '~/services/assessments.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
 import type { Services } from '~/services/context.server';
@@ -72,6 +73,8 @@ app.get('/readyz', (_req, res, next) => {
 });
 app.use(web.identify, web.logRequests(log), web.secureHeaders(development ? 'development' : 'production'));
 app.use(web.refuseOddMethods, web.refuseForeignPosts(settings.baseUrl), web.refuseOddBodies);
+// Before the files, since none of them has this address, and asking the disk takes longer than it looks.
+app.all(paths.answer(':handle').saves, web.compressLong, answerSaves(services));
 if (vite) {
   app.use(vite.middlewares);
 } else {

@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '~/lib/nonce';
 import { withoutPerson } from '~/lib/web.server';
+import styles from '~/styles/concord.scss?url';
 
 const ABORT_AFTER_MS = 5_000;
 export const streamTimeout = ABORT_AFTER_MS;
@@ -20,6 +21,8 @@ export default function handleRequest(
   { nonce, log, requestId }: AppLoadContext,
 ) {
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  // Nothing is painted before the styles are there: asked for at once, they come ahead of the scripts.
+  headers.append('Link', `<${styles}>; rel=preload; as=style`);
   // Pages may hold one person's answers: neither shared caches nor a later user of the browser may keep them.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Promise<Response>((resolve, reject) => {

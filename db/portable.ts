@@ -44,6 +44,17 @@ export function whileItStands<DB, TB extends keyof DB & string, O>(
   return engineOf(db) === 'postgres' ? query.forKeyShare(table) : query;
 }
 
+/**
+ * Folds rows into one JSON text: an object of the texts in column `value` by those in column `key`, `{}` where there are
+ * no rows. One row is handed from the engine to JavaScript far faster than fifty.
+ */
+export function jsonObjectOf(db: AnyDatabase, key: string, value: string): RawBuilder<string> {
+  const columns = sql`(${sql.ref(key)}, ${sql.ref(value)})`;
+  return engineOf(db) === 'postgres'
+    ? sql`coalesce(json_object_agg${columns}::text, '{}')`
+    : sql`json_group_object${columns}`;
+}
+
 /** Any number would do; every Concord process has to use the same. */
 const MIGRATION_LOCK = 4_268_901;
 

@@ -15,12 +15,18 @@ const UNWANTED_QUIET_MS = 1_000;
 
 const BODY_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/json)\b/i;
 
+const compressFrom = (threshold: number): RequestHandler =>
+  compression({
+    threshold,
+    level: 6,
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  }) as RequestHandler;
+
 /** Compresses what may be compressed; moderate levels, since pages are made for each person and cannot be kept. */
-export const compress: RequestHandler = compression({
-  threshold: 1024,
-  level: 6,
-  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-}) as RequestHandler;
+export const compress = compressFrom(1024);
+
+/** For answers that are given often and mostly short: up to six packets it costs more time than it saves. */
+export const compressLong = compressFrom(8 * 1024);
 
 /** Gives every request an id (echoed in `X-Request-Id`) and every page a nonce for its own scripts. */
 export const identify: RequestHandler = (_req, res, next) => {

@@ -1,10 +1,10 @@
 import {
   type Entry,
   lastSequence,
-  listAnswers,
-  listComments,
+  readStanding,
   saveEntries,
   type SaveOutcome,
+  type Standing,
 } from 'db/queries/answers';
 import { findAssessment } from 'db/queries/assessments';
 import {
@@ -25,7 +25,7 @@ import { hashReturnCode, returnCodeFor, typedReturnCode } from './return-codes.s
 export type { Entry };
 
 /** Everything one respondent's pages show, read by the id that only their own device holds. */
-export interface OwnResponse {
+export interface OwnResponse extends Standing {
   id: string;
   aboutYou: AboutYou;
   state: 'begun' | 'sent';
@@ -45,12 +45,6 @@ export interface OwnResponse {
     joinCode: string | null;
   };
   questionSet: QuestionSet;
-  /** Values by question or barrier id: '1' to '5', 'dk' or 'na'. Unanswered ones are absent. */
-  answers: Record<string, string>;
-  /** Comments by question id; empty ones are absent. */
-  comments: Record<string, string>;
-  /** The highest sequence number stored; 0 before the first answer. */
-  lastSequence: number;
 }
 
 const MOST_ATTEMPTS = 8;
@@ -128,12 +122,14 @@ export async function findOwnResponse(
   { db, clock, instrument }: Services,
   responseId: string,
 ): Promise<OwnResponse | undefined> {
-  const row = await findResponse(db, responseId, now(clock));
+  const [row, standing] = await Promise.all([
+    findResponse(db, responseId, now(clock)),
+    readStanding(db, responseId),
+  ]);
   if (!row) return undefined;
   const questionSet = instrument.sets[row.assessment.questionSet];
   if (!questionSet)
     throw new Error(`question set ${row.assessment.questionSet} is not in the question files`);
-  const [answers, comments] = await Promise.all([listAnswers(db, responseId), listComments(db, responseId)]);
   return {
     id: responseId,
     aboutYou: { form: row.form as FormId, sector: row.sector, tier: row.tier, jointPost: row.jointPost },
@@ -151,11 +147,7 @@ export async function findOwnResponse(
       joinCode: row.assessment.joinCode,
     },
     questionSet,
-    answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
-    comments: Object.fromEntries(
-      comments.filter(({ value }) => value !== '').map(({ questionId, value }) => [questionId, value]),
-    ),
-    lastSequence: Math.max(0, ...[...answers, ...comments].map(({ sequence }) => sequence)),
+    ...standing,
   };
 }
 

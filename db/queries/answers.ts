@@ -1,6 +1,7 @@
 import { findStanding, markChanged, upsertEntry } from './entries';
 import type { AnswerEntry, CommentEntry, Entry, Save, AnyEntry } from './entries';
 import { prepared } from './prepared';
+import { jsonObjectOf } from '../portable';
 import type { Queryable } from '../tables';
 
 export type { AnswerEntry, CommentEntry, Entry } from './entries';
@@ -71,6 +72,45 @@ const commentsOf = prepared((db, { responseId }: { responseId: string }) =>
     .orderBy('question_id'),
 );
 
+/** What a response says now. */
+export interface Standing {
+  /** Values by question id. */
+  answers: Record<string, string>;
+  /** By question id; without those taken back. */
+  comments: Record<string, string>;
+  /** The highest sequence number among both, from which a device counts on; 0 for none. */
+  lastSequence: number;
+}
+
+/** How the answers and comments of a response stand; empty when there are none, or no such response. */
+export async function readStanding(db: Queryable, responseId: string): Promise<Standing> {
+  const [row] = await standingOf(db, { responseId });
+  return {
+    answers: JSON.parse(row!.answers) as Standing['answers'],
+    comments: JSON.parse(row!.comments) as Standing['comments'],
+    lastSequence: row!.last ?? 0,
+  };
+}
+
+const standingOf = prepared((db, { responseId }: { responseId: string }) => {
+  const answers = db.selectFrom('answer').where('response_id', '=', responseId);
+  const comments = db.selectFrom('comment').where('response_id', '=', responseId);
+  return db.selectNoFrom([
+    answers
+      .select(jsonObjectOf(db, 'question_id', 'value').as('by_id'))
+      .$asScalar()
+      .$notNull()
+      .as('answers'),
+    comments
+      .where('body', '!=', '')
+      .select(jsonObjectOf(db, 'question_id', 'body').as('by_id'))
+      .$asScalar()
+      .$notNull()
+      .as('comments'),
+    highestSequence(db, responseId).$asScalar().as('last'),
+  ]);
+});
+
 /** The highest sequence number among a response's answers and comments, from which a device counts on; 0 for none. */
 export async function lastSequence(db: Queryable, responseId: string): Promise<number> {
   const [row] = await lastSequenceOf(db, { responseId });
@@ -78,7 +118,11 @@ export async function lastSequence(db: Queryable, responseId: string): Promise<n
 }
 
 const lastSequenceOf = prepared((db, { responseId }: { responseId: string }) =>
-  db
+  highestSequence(db, responseId),
+);
+
+function highestSequence(db: Queryable, responseId: string) {
+  return db
     .selectFrom((eb) =>
       eb
         .selectFrom('answer')
@@ -87,8 +131,8 @@ const lastSequenceOf = prepared((db, { responseId }: { responseId: string }) =>
         .unionAll(eb.selectFrom('comment').select('sequence').where('response_id', '=', responseId))
         .as('entry'),
     )
-    .select((eb) => eb.fn.max('entry.sequence').as('last')),
-);
+    .select((eb) => eb.fn.max('entry.sequence').as('last'));
+}
 
 async function storeAll(db: Queryable, save: Save, entries: readonly Entry[]): Promise<SaveOutcome[]> {
   const outcomes: SaveOutcome[] = [];

@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { Details } from '~/components/nhs/details';
 import { ErrorMessage } from '~/components/nhs/error-message';
 import { Hint } from '~/components/nhs/hint';
@@ -7,12 +7,15 @@ import { COMMENT_LIMIT, isTooLong, tidyComment } from '~/domain/response/comment
 import { OTHER_CHOICES, type QuestionContent } from '~/domain/response/step-content';
 import { Choices } from './choices';
 import { commentName, questionAnchor } from './field-names';
-import { useAnswers, useAnswerStore } from './use-answers';
+import { useAnswersPart, useAnswerStore } from './use-answers';
 
 const PAUSE_MS = 800;
 
-/** One question with its choices, why it is asked and, where comments are asked for, an optional comment. */
-export function Question(props: {
+/**
+ * One question with its choices, why it is asked and, where comments are asked for, an optional comment. Drawn anew only
+ * when something of its own has changed.
+ */
+export const Question = memo(function Question(props: {
   content: QuestionContent;
   number: number;
   commentsAsked: boolean;
@@ -23,16 +26,18 @@ export function Question(props: {
 }) {
   const { content, number, commentsAsked, errors } = props;
   const store = useAnswerStore();
-  const { answers, comments, replaced } = useAnswers();
+  const chosen = useAnswersPart(({ answers }) => answers[content.id]);
+  const said = useAnswersPart(({ comments }) => comments[content.id]);
+  const replaced = useAnswersPart((state) => state.replaced.includes(content.id));
   const anchor = questionAnchor(content.id);
-  const comment = props.typedComment ?? comments[content.id] ?? '';
+  const comment = props.typedComment ?? said ?? '';
   // Opened by a comment, wherever it came from, and never shut on someone who empties it to write anew.
   const [commented, setCommented] = useState(comment !== '');
   if (comment !== '' && !commented) setCommented(true);
   const notes = [
     content.help && `${anchor}-hint`,
     errors?.answer && `${anchor}-error`,
-    replaced.includes(content.id) && `${anchor}-replaced`,
+    replaced && `${anchor}-replaced`,
   ].filter(Boolean);
   return (
     <div className={errors?.answer ? 'app-question nhsuk-form-group--error' : 'app-question'}>
@@ -44,7 +49,7 @@ export function Question(props: {
         </legend>
         {content.help && <Hint id={`${anchor}-hint`}>{content.help}</Hint>}
         {errors?.answer && <ErrorMessage id={`${anchor}-error`}>{errors.answer}</ErrorMessage>}
-        {replaced.includes(content.id) && (
+        {replaced && (
           <p id={`${anchor}-replaced`} className="app-replaced" role="status">
             You changed this answer on another device or in another tab. The newer answer is shown. Choose
             again if you want another.
@@ -55,7 +60,7 @@ export function Question(props: {
           name={content.id}
           choices={content.choices}
           aside={OTHER_CHOICES}
-          chosen={answers[content.id]}
+          chosen={chosen}
           onChoose={(value) => store.say('answer', content.id, value)}
         />
       </fieldset>
@@ -80,7 +85,7 @@ export function Question(props: {
       </div>
     </div>
   );
-}
+});
 
 /**
  * A comment, saved when typing pauses and when the field or the page is left. One that is too long is not sent; the
@@ -95,7 +100,7 @@ function CommentField(props: {
 }) {
   const { question, comment } = props;
   const store = useAnswerStore();
-  const lost = useAnswers().replacedComments[question];
+  const lost = useAnswersPart(({ replacedComments }) => replacedComments[question]);
   const box = useRef<HTMLDivElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>();
   /** What was typed and is not said yet; undefined where there is nothing. */

@@ -64,6 +64,18 @@ export function useAnswers(): AnswerState {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
 
+/**
+ * One part of the same, such as the answer to one question: the component follows that part alone. A page of questions
+ * is drawn anew for every word that is saved otherwise, also while the next page is being drawn.
+ *
+ * @param part picks a text, a number or the like: what it gives is compared by identity
+ */
+export function useAnswersPart<T>(part: (state: AnswerState) => T): T {
+  const store = useAnswerStore();
+  const get = () => part(store.get());
+  return useSyncExternalStore(store.subscribe, get, get);
+}
+
 function randomDevice(): string {
   const bytes = new Uint8Array(8);
   crypto.getRandomValues(bytes);

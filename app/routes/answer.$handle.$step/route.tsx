@@ -120,8 +120,12 @@ function Step({ content }: { content: StepContent }) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     // It is not saved, and turning the page would lose it.
     const tooLong = tooLongComments(content, new FormData(event.currentTarget));
-    setFound((before) => ({ attempt: (before?.attempt ?? 0) + 1, problems: tooLong }));
-    if (Object.keys(tooLong).length > 0) return;
+    const wrong = Object.keys(tooLong).length > 0;
+    // Only where it shows or takes away something: the page would be drawn once more just before it goes.
+    if (wrong || Object.keys(problems).length > 0) {
+      setFound((before) => ({ attempt: (before?.attempt ?? 0) + 1, problems: tooLong }));
+    }
+    if (wrong) return;
     const target = toList ? own.steps : own.step(after.id);
     // A page that is kept needs no connection; for any other one, what is unsent goes first.
     if (!toList && keptContent(handle, after.id)) return navigate(target);
