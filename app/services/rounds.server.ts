@@ -1,11 +1,6 @@
 import { findRole } from 'db/queries/accounts';
-import {
-  type EditionHead,
-  listEarlierRounds,
-  listEditionHeads,
-  listEditions,
-  type StoredEdition,
-} from 'db/queries/editions';
+import { listEditions, type StoredEdition } from 'db/queries/editions';
+import { type EditionHead, listEarlierRounds, listEditionHeads } from 'db/queries/rounds';
 import type { QuestionSet } from 'questions/types';
 import type { ProtectedEdition, RoundChange, ShownEdition } from '~/domain/edition/edition';
 import type { Round } from '~/domain/rounds/compare-rounds';

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { addMember, insertAccount } from 'db/queries/accounts';
-import { insertEdition, listEarlierRounds, listEditionHeads } from 'db/queries/editions';
+import { insertEdition } from 'db/queries/editions';
+import { listEarlierRounds, listEditionHeads } from 'db/queries/rounds';
 import { insertPlace } from 'db/queries/places';
 import { openInstrument } from 'questions/check';
 import { comparedRounds, earlierRounds, findRoundHeads } from '~/services/rounds.server';

@@ -64,3 +64,16 @@ export function readTheme(plot: HTMLElement): ChartTheme {
     fontSize: Number.parseFloat(text.fontSize) || 16,
   };
 }
+
+/** How a tooltip looks: the page's own colours turned round. */
+export function tooltipLook(theme: ChartTheme) {
+  const font = { family: theme.fontFamily, size: theme.fontSize };
+  return {
+    displayColors: false,
+    backgroundColor: theme.text,
+    bodyColor: theme.paper,
+    titleColor: theme.paper,
+    bodyFont: font,
+    titleFont: font,
+  };
+}

@@ -1,5 +1,5 @@
 import type { Chart, ChartConfiguration, ChartDataset, Plugin, Point, ScriptableContext } from 'chart.js';
-import { type ChartTheme, pointStyles } from './chart-theme';
+import { type ChartTheme, pointStyles, tooltipLook } from './chart-theme';
 import {
   inWords,
   lanesOf,
@@ -67,13 +67,8 @@ export function dotPlot(drawing: Drawing, theme: ChartTheme): ChartConfiguration
       },
       plugins: {
         tooltip: {
-          displayColors: false,
+          ...tooltipLook(theme),
           padding: marks.tooltipPadding,
-          backgroundColor: theme.text,
-          bodyColor: theme.paper,
-          titleColor: theme.paper,
-          bodyFont: { family: theme.fontFamily, size: theme.fontSize },
-          titleFont: { family: theme.fontFamily, size: theme.fontSize },
           callbacks: {
             title: (items) => (items[0]?.raw as Mark | undefined)?.row.label ?? '',
             label: (item) => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { classNames } from '../nhs/class-names';
 import { Button } from '../nhs/button';
 import { Mark } from './mark';
@@ -14,6 +14,7 @@ import {
   ratedInWords,
 } from './profile-chart-data';
 import { ProfileTable } from './profile-table';
+import { type Draw, useDrawing } from './use-drawing';
 import { bandsInWords } from '~/domain/scoring/messages';
 
 export type ProfileChartProps = {
@@ -43,25 +44,12 @@ export function ProfileChart(props: ProfileChartProps) {
   const { id, rows, caption, sentence, ownLabel = 'Your place', rowLabel = 'Dimension' } = props;
   const columns = useMemo(() => caseStudyColumns(rows), [rows]);
   const [view, setView] = useState<View>('dots');
-  const [failed, setFailed] = useState(false);
-  const plot = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let left = false;
-    void import('./profile-drawing').then(
-      ({ drawProfile }) => {
-        if (left || !plot.current || !canvas.current) return;
-        stop = drawProfile({ plot: plot.current, canvas: canvas.current, view, rows, columns, ownLabel });
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      left = true;
-      stop?.();
-    };
+  const load = useCallback(async (): Promise<Draw> => {
+    const { drawProfile } = await import('./profile-drawing');
+    return (onPlot, onCanvas) =>
+      drawProfile({ plot: onPlot, canvas: onCanvas, view, rows, columns, ownLabel });
   }, [view, rows, columns, ownLabel]);
+  const { plot, canvas, failed } = useDrawing(load);
 
   return (
     <figure className="app-profile" id={id}>

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
-import { type ChartTheme, pointStyles } from './chart-theme';
+import { type ChartTheme, pointStyles, tooltipLook } from './chart-theme';
 import {
   inWords,
   linesOf,
@@ -53,12 +53,7 @@ export function radar(drawing: Drawing, theme: ChartTheme): ChartConfiguration<'
       },
       plugins: {
         tooltip: {
-          displayColors: false,
-          backgroundColor: theme.text,
-          bodyColor: theme.paper,
-          titleColor: theme.paper,
-          bodyFont: font,
-          titleFont: font,
+          ...tooltipLook(theme),
           callbacks: {
             title: (items) => rows[items[0]?.dataIndex ?? -1]?.label ?? '',
             label: (item) => `${item.dataset.label ?? ''}: ${inWords(item.raw as number)}`,

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { oneDecimal } from '~/domain/scoring/messages';
 import { classNames } from '../nhs/class-names';
 import { Table } from '../nhs/table';
 import { profileBands } from './profile-chart-data';
 import { type SlopeLabel, slopeLabels, type SlopeRow } from './slope-data';
+import { type Draw, useDrawing } from './use-drawing';
 
 export type { SlopeRow } from './slope-data';
 
@@ -29,25 +30,11 @@ export type SlopeChartProps = {
  * JavaScript, or where chart.js cannot be fetched, there is the table alone.
  */
 export function SlopeChart({ id, caption, rowLabel, sentence, before, now, rows }: SlopeChartProps) {
-  const [failed, setFailed] = useState(false);
-  const plot = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let left = false;
-    void import('./slope-drawing').then(
-      ({ drawSlope }) => {
-        if (left || !plot.current || !canvas.current) return;
-        stop = drawSlope({ plot: plot.current, canvas: canvas.current, rows, before, now });
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      left = true;
-      stop?.();
-    };
+  const load = useCallback(async (): Promise<Draw> => {
+    const { drawSlope } = await import('./slope-drawing');
+    return (onPlot, onCanvas) => drawSlope({ plot: onPlot, canvas: onCanvas, rows, before, now });
   }, [rows, before, now]);
+  const { plot, canvas, failed } = useDrawing(load);
 
   const drawable = rows.some((row) => row.before !== null && row.now !== null);
   return (

@@ -9,7 +9,7 @@ import {
   ScatterController,
   Tooltip,
 } from 'chart.js';
-import { type ChartTheme, readTheme } from './chart-theme';
+import { type ChartTheme, readTheme, tooltipLook } from './chart-theme';
 import { keepDrawn } from './keep-drawn';
 import { inWords, profileBands, scaleEnds } from './profile-chart-data';
 import { type SlopeRow, spreadLabels } from './slope-data';
@@ -49,7 +49,6 @@ function draw(drawing: SlopeDrawing): Chart {
   const theme = readTheme(plot);
   const layout = layoutOf(plot);
   let leaders = placeLabels(drawing, layout);
-  const font = { family: theme.fontFamily, size: theme.fontSize };
   return new Chart<'scatter', Point[]>(canvas, {
     type: 'scatter',
     data: { datasets: rows.map((row) => datasetOf(row, theme)) },
@@ -67,12 +66,7 @@ function draw(drawing: SlopeDrawing): Chart {
       },
       plugins: {
         tooltip: {
-          displayColors: false,
-          backgroundColor: theme.text,
-          bodyColor: theme.paper,
-          titleColor: theme.paper,
-          bodyFont: font,
-          titleFont: font,
+          ...tooltipLook(theme),
           callbacks: {
             title: (items) => rows[items[0]?.datasetIndex ?? -1]?.label ?? '',
             label: ({ parsed }) =>
