@@ -62,7 +62,7 @@ async function editionRow(setting: Setting, place: BenchPlace, assessment: strin
     ratio: `saves' p99 ${short(slower)}×`,
     bar: `${EDITION_BAR_SECONDS} s, p99 2× or less`,
     met: ms <= EDITION_BAR_SECONDS * 1000 && slower <= 2,
-    note: `from closing until the results are there, up to one second of waiting included; saves' p99 ${short(beside.p99Ms)} ms meanwhile; ${short(cpu)} s of the server's processor time, saves included; the server's peak of memory went from ${short(peakBefore)} to ${short(peak)} MB; no attack by an auditor yet`,
+    note: `from closing until the results are there, up to one second of waiting included; saves' p99 ${short(beside.p99Ms)} ms meanwhile; ${short(cpu)} s of the server's processor time, saves included; the server's peak of memory went from ${short(peakBefore)} to ${short(peak)} MB`,
     figures: { ms, p99AloneMs: alone.p99Ms, p99BesideMs: beside.p99Ms, peakMegabytes: peak },
   };
 }
