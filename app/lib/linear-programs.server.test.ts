@@ -79,4 +79,25 @@ describe('a linear program', () => {
     expect([open.least(sum), open.most(sum)]).toEqual([1.5, 3.5]);
     open.close();
   });
+
+  it('takes no whole number for a column that may be a fraction', async () => {
+    const solver = await loadSolver();
+    const rows = [
+      { terms: [[0, 1]], lower: 2.2, upper: 2.7 },
+      {
+        terms: [
+          [0, 1],
+          [1, 1],
+        ],
+        lower: 3,
+        upper: 4.2,
+      },
+    ] as const;
+    const none = solver.open({ columns: 2, rows });
+    expect(none.least([[1, 1]], { whole: true })).toBeNull();
+    none.close();
+    const open = solver.open({ columns: 2, rows, fractional: new Set([0]) });
+    expect([open.least([[1, 1]], { whole: true }), open.most([[1, 1]], { whole: true })]).toEqual([1, 2]);
+    open.close();
+  });
 });

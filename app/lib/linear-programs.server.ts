@@ -46,7 +46,10 @@ function openProgram(highs: Highs, program: LinearProgram): OpenProgram & { clos
 
   const solutions: Float64Array[] = [];
   const costs = new Float64Array(program.columns);
-  const whole = new Int32Array(program.columns).fill(highs.constants.variableType.integer);
+  const { continuous, integer } = highs.constants.variableType;
+  const whole = Int32Array.from({ length: program.columns }, (_, column) =>
+    program.fractional?.has(column) ? continuous : integer,
+  );
   const everyColumn = { kind: 'range', from: 0, to: program.columns - 1 } as const;
   const run = (sense: 'minimize' | 'maximize') => {
     model.run();

@@ -17,6 +17,8 @@ export interface LinearProgram {
   /** How many columns there are, numbered from 0. */
   readonly columns: number;
   readonly rows: readonly Row[];
+  /** Columns that need not be whole numbers, also where the others are; none where left out. */
+  readonly fractional?: ReadonlySet<number>;
 }
 
 /** Two ends of what something can be. */
@@ -35,7 +37,7 @@ export interface Fixed {
 export interface Supposing {
   /** A row's sum is just so. */
   readonly fixed?: Fixed;
-  /** All columns are whole numbers. Where that takes too long to settle, the answer is as if they need not be. */
+  /** All columns but the fractional ones are whole numbers. Where that takes too long to settle, the answer is as if they need not be. */
   readonly whole?: boolean;
 }
 

@@ -54,8 +54,12 @@ export function peopleModel(
   const sectors = [...new Set([...Object.keys(now.people), ...Object.keys(before?.people ?? {})])].sort();
   const standings: readonly Standing[] = before ? ['kept', 'gone', 'new'] : ['new'];
   const rows: Row[] = [];
+  const fractional = new Set<number>();
   let columns = 0;
-  const column = (): Terms => [[columns++, 1]];
+  const column = (whole = true): Terms => {
+    if (!whole) fractional.add(columns);
+    return [[columns++, 1]];
+  };
 
   const kinds = sectors.flatMap((sector) => {
     const forms = [...new Set([...(now.forms[sector] ?? []), ...(before?.forms[sector] ?? [])])];
@@ -64,9 +68,12 @@ export function peopleModel(
       : apart(block).map((items) => ({ items, scored: false }));
     return standings.flatMap((standing) =>
       patterns.map(({ items, scored }): Kind => {
-        const levels = detail === 'levels' ? [1, 2, 3, 4, 5].map(column) : [];
+        const levels = detail === 'levels' ? [1, 2, 3, 4, 5].map(() => column()) : [];
         const count = detail === 'levels' ? plus(...levels) : column();
-        const sums = new Map(items.map((id) => [id, detail === 'levels' ? sumOver(levels) : column()]));
+        // People who are not in focus have the score itself, which is a mean and no whole number.
+        const sums = new Map(
+          items.map((id) => [id, detail === 'levels' ? sumOver(levels) : column(id !== block.dimension)]),
+        );
         if (detail === 'sums') for (const sum of sums.values()) rows.push(...onTheScale(sum, count));
         if (scored && block.dimension !== null)
           sums.set(block.dimension, times(1 / items.length, plus(...sums.values())));
@@ -92,7 +99,7 @@ export function peopleModel(
     rows.push(among('gone', now.people[sector]));
     if (before) rows.push(among('new', before.people[sector]));
   }
-  return { kinds, program: { columns, rows } };
+  return { kinds, program: { columns, rows, fractional } };
 }
 
 /** Every figure of a block by itself. */
