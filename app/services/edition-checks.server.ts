@@ -5,8 +5,9 @@ import {
   listEditions,
   type StoredEdition,
 } from 'db/queries/editions';
+import { isOfThisMethod, readShown } from '~/domain/edition/read-shown';
 import { sameEdition } from '~/domain/edition/check-edition';
-import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
+import type { ProtectedEdition } from '~/domain/edition/edition';
 import { showEdition } from '~/domain/edition/shown';
 import { compareRounds } from '~/domain/rounds/compare-rounds';
 import type { Services } from './context.server';
@@ -22,8 +23,9 @@ export interface CheckedEdition {
    * - `follows`: what it shows follows from what was counted; its answers have changed since, as they may.
    * - `differs`: at these places of the shown or protected part.
    * - `reduced`: what was counted is no longer kept.
+   * - `older`: it was worked out by an earlier method, and cannot be worked out again.
    */
-  found: 'same' | 'follows' | 'differs' | 'reduced';
+  found: 'same' | 'follows' | 'differs' | 'reduced' | 'older';
   where: string[];
 }
 
@@ -51,8 +53,9 @@ async function checkEdition(
   if (edition.protected === null || (previous && previous.protected === null)) {
     return { found: 'reduced', where: [] };
   }
+  if (!isOfThisMethod(edition)) return { found: 'older', where: [] };
   const set = setOf(services, edition.questionSet);
-  const stored = JSON.parse(edition.shown) as ShownEdition;
+  const stored = readShown(edition.shown);
   const counted = JSON.parse(edition.protected) as ProtectedEdition;
   const rounds = await comparedRounds(services, stored.rounds);
   if (!rounds) return { found: 'reduced', where: [] };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { listSentResponses, type StoredEdition } from 'db/queries/editions';
 import type { FormId, QuestionSet } from 'questions/types';
-import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
+import { readShown } from '~/domain/edition/read-shown';
+import type { ProtectedEdition } from '~/domain/edition/edition';
 import type { EarlierEdition } from '~/domain/edition/shown';
 import { startTally } from '~/domain/edition/tally';
 import { type Answer, parseAnswer } from '~/domain/response/answer';
@@ -48,7 +49,7 @@ function answersOf(stored: Record<string, string>): Record<string, Answer> {
 export function bothParts(edition: StoredEdition): EarlierEdition {
   if (edition.protected === null) throw new Error('what an earlier edition counted is no longer kept');
   return {
-    shown: JSON.parse(edition.shown) as ShownEdition,
+    shown: readShown(edition.shown),
     protected: JSON.parse(edition.protected) as ProtectedEdition,
   };
 }

@@ -2,6 +2,7 @@ import { findRole } from 'db/queries/accounts';
 import { findResultsHead, findShownEdition, type ResultsHead } from 'db/queries/editions';
 import type { QuestionSet } from 'questions/types';
 import type { PlaceContext } from '~/domain/assessment/context';
+import { readShown } from '~/domain/edition/read-shown';
 import type { ShownEdition } from '~/domain/edition/edition';
 import type { Services } from './context.server';
 import { setOf } from './edition-parts.server';
@@ -60,7 +61,7 @@ export async function findResults(
     number: row.number,
     computedOn: row.computedOn,
     questionSet: setOf(services, row.questionSet),
-    shown: JSON.parse(row.shown) as ShownEdition,
+    shown: readShown(row.shown),
     context,
     progress,
   };

@@ -2,7 +2,8 @@ import { findRole } from 'db/queries/accounts';
 import { listEditions, type StoredEdition } from 'db/queries/editions';
 import { type EditionHead, listEarlierRounds, listEditionHeads } from 'db/queries/rounds';
 import type { QuestionSet } from 'questions/types';
-import type { ProtectedEdition, RoundChange, ShownEdition } from '~/domain/edition/edition';
+import { readShown } from '~/domain/edition/read-shown';
+import type { ProtectedEdition, RoundChange } from '~/domain/edition/edition';
 import type { Round } from '~/domain/rounds/compare-rounds';
 import type { Services } from './context.server';
 import { setOf } from './edition-parts.server';
@@ -49,7 +50,7 @@ function roundOf(
   edition: StoredEdition | undefined,
 ): Round | undefined {
   if (!edition || edition.protected === null) return undefined;
-  const shown = JSON.parse(edition.shown) as ShownEdition;
+  const shown = readShown(edition.shown);
   return {
     assessmentId: edition.assessmentId,
     edition: edition.number,

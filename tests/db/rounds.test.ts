@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { addMember, insertAccount } from 'db/queries/accounts';
 import { insertEdition } from 'db/queries/editions';
+import { METHOD } from '~/domain/edition/edition';
 import { listEarlierRounds, listEditionHeads } from 'db/queries/rounds';
 import { insertPlace } from 'db/queries/places';
 import { openInstrument } from 'questions/check';
@@ -57,8 +58,8 @@ describeOnEachEngine('the rounds of a place', (open) => {
         assessmentId,
         number,
         questionSet: 'concord-1',
-        method: 'edition-2',
-        shown: `{"threshold":${number + 4}}`,
+        method: METHOD,
+        shown: JSON.stringify({ method: METHOD, threshold: number + 4 }),
         protected: counted,
         digest: 'digest',
         computedOn,
@@ -83,8 +84,8 @@ describeOnEachEngine('the rounds of a place', (open) => {
       assessmentId: 'a',
       number: 2,
       questionSet: 'concord-1',
-      method: 'edition-2',
-      shown: '{"threshold":6}',
+      method: METHOD,
+      shown: JSON.stringify({ method: METHOD, threshold: 6 }),
       protected: '{"sectors":{}}',
       digest: 'digest',
       computedOn: '2025-01-10',
@@ -127,7 +128,7 @@ describeOnEachEngine('the rounds of a place', (open) => {
         edition: 1,
         set: instrument.sets['concord-1'],
         threshold: 5,
-        shown: { threshold: 5 },
+        shown: { method: METHOD, threshold: 5 },
         protected: { sectors: {} },
       },
     ]);
