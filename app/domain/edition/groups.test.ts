@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SizedGroup } from './edition';
-import { groupsOfFigure, groupsOfPlace, mergeSmall } from './groups';
+import { enoughInPool, groupsOfFigure, groupsOfPlace, mergeSmall } from './groups';
 
 describe('the groups of a place', () => {
   it('are its sectors where each has enough people', () => {
@@ -85,13 +85,14 @@ describe('whatever the sizes', () => {
   const threshold = fc.integer({ min: 3, max: 10 });
   const people = (groups: readonly SizedGroup[]) => groups.reduce((sum, { n }) => sum + n, 0);
 
-  it('everyone is in exactly one group of at least the threshold, or there are no groups', () => {
+  it('everyone is in exactly one group of at least the threshold, or all are too few and there are no groups', () => {
     fc.assert(
       fc.property(sizes, threshold, (given, k) => {
         const groups = groupsOfPlace(given, k);
         const present = Object.keys(given).filter((id) => given[id]! > 0);
         const total = present.reduce((sum, id) => sum + given[id]!, 0);
-        expect(groups.flatMap(({ sectors }) => sectors).sort()).toEqual(total < k ? [] : present.sort());
+        const enough = present.some((id) => given[id]! >= k) || total >= enoughInPool(k);
+        expect(groups.flatMap(({ sectors }) => sectors).sort()).toEqual(enough ? present.sort() : []);
         for (const { sectors, n } of groups) {
           expect(n).toBeGreaterThanOrEqual(k);
           expect(n).toBe(sectors.reduce((sum, id) => sum + given[id]!, 0));
