@@ -39,6 +39,7 @@ const services: Services = {
   keys: deriveKeys(settings.sessionSecret),
   clock: () => new Date(),
   newId: () => randomBytes(16).toString('hex'),
+  mail: undefined,
 };
 await prepareTrial(services);
 const stopSweeping = startSweeping(services, log);

@@ -26,6 +26,7 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
       keys: deriveKeys(settings.sessionSecret),
       clock: () => new Date(),
       newId: () => randomBytes(16).toString('hex'),
+      mail: undefined,
     });
   } finally {
     await database.close();

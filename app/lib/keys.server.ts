@@ -10,6 +10,17 @@ export type Purpose =
   | 'session'
   | 'throttle'
   | 'audit'
+  | 'invitation'
+  | 'password-reset'
+  | 'recovery-code'
+  | 'totp'
+  | 'sign-in-state'
+  | 'entry-code'
+  | 'entry-code-sealed'
+  | 'address'
+  | 'address-sealed'
+  | 'results-link'
+  | 'results-link-sealed'
   | 'set-up';
 
 /** Keys derived from the one secret of the installation. */

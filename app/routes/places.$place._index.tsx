@@ -13,11 +13,11 @@ import { getPlace } from './places/own-place.server';
 export const meta: MetaFunction<typeof loader> = ({ data }) => title(data?.place.name ?? 'Place');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, isLead } = await getPlace(context, request, params);
+  const { place, may } = await getPlace(context, request, params, 'see-assessments');
   const assessments = await listAssessmentsOf(context, place.id);
   return {
     place: { id: place.id, name: place.name },
-    isLead,
+    maySetUp: may('set-up'),
     assessments: assessments.map(({ id, title, state, opensAt, closesAt }) => ({
       id,
       title,
@@ -29,14 +29,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function PlacePage() {
-  const { place, isLead, assessments } = useLoaderData<typeof loader>();
+  const { place, maySetUp, assessments } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumb items={[{ href: paths.places, text: 'Your places' }]} />
       <h1 className="nhsuk-heading-l">{place.name}</h1>
       {assessments.length === 0 ? (
         <p>
-          No assessment yet. {isLead && 'Draft one: nobody can answer until you open it, and you can try it.'}
+          No assessment yet. {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
         </p>
       ) : (
         <Table
@@ -61,7 +61,7 @@ export default function PlacePage() {
           }))}
         />
       )}
-      {isLead && <ButtonLink href={paths.newAssessment(place.id)}>Start an assessment</ButtonLink>}
+      {maySetUp && <ButtonLink href={paths.newAssessment(place.id)}>Start an assessment</ButtonLink>}
     </>
   );
 }

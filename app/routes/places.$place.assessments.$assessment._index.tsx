@@ -21,13 +21,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title(...(data ? [data.assessment.title, data.place.name] : ['Assessment']));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { by, place, assessment, isLead } = await getAssessment(context, request, params);
+  const { by, place, assessment, may } = await getAssessment(context, request, params, 'see-assessments');
   const { id, title, state, forms, sectors, threshold, commentsAsked, opensAt, closesAt, joinCode } =
     assessment;
   const counted = await findCounted(context, by, id);
   return {
     place: { id: place.id, name: place.name },
-    isLead,
+    maySetUp: may('set-up'),
     assessment: { id, title, state, forms, threshold, commentsAsked, opensAt, closesAt, joinCode },
     invitation: openInvitation(context, request, assessment),
     joinAddress: joinAddress(context, request),
@@ -45,7 +45,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function AssessmentPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { place, assessment, isLead, participation, sectorNames } = loaded;
+  const { place, assessment, maySetUp, participation, sectorNames } = loaded;
   const { state, title } = assessment;
   const own = paths.assessment(place.id, assessment.id);
   return (
@@ -58,7 +58,7 @@ export default function AssessmentPage() {
       />
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p className="nhsuk-lede-text">{stateWords(state, assessment)}</p>
-      {isLead && <NextStep state={state} own={own} />}
+      {maySetUp && <NextStep state={state} own={own} />}
       {participation && (
         <>
           <h2 className="nhsuk-heading-m">Who has answered</h2>
@@ -181,11 +181,11 @@ function Invite({ loaded }: { loaded: Loaded }) {
 }
 
 function SetUpList({ loaded }: { loaded: Loaded }) {
-  const { place, assessment, isLead, told, invited } = loaded;
+  const { place, assessment, maySetUp, told, invited } = loaded;
   const { state, forms, threshold, commentsAsked, opensAt, closesAt } = assessment;
   const own = paths.assessment(place.id, assessment.id);
   const edit = (hiddenText: string) =>
-    isLead && state === 'draft' ? { change: { href: own.edit, hiddenText } } : {};
+    maySetUp && state === 'draft' ? { change: { href: own.edit, hiddenText } } : {};
   return (
     <>
       <SummaryList
@@ -219,7 +219,7 @@ function SetUpList({ loaded }: { loaded: Loaded }) {
             id: 'closes',
             key: 'Closes',
             value: closesAt === null ? 'By hand' : ukMomentWords(closesAt),
-            ...(isLead && state === 'open'
+            ...(maySetUp && state === 'open'
               ? { change: { href: own.closing, hiddenText: 'when it closes' } }
               : edit('when it closes')),
           },
@@ -227,7 +227,7 @@ function SetUpList({ loaded }: { loaded: Loaded }) {
             id: 'context',
             key: 'About the place',
             value: `${told} of ${Object.keys(CONTEXT_FIELDS).length} facts told`,
-            ...(isLead && { change: { href: own.context, hiddenText: 'what you tell about the place' } }),
+            ...(maySetUp && { change: { href: own.context, hiddenText: 'what you tell about the place' } }),
           },
         ]}
       />

@@ -10,12 +10,12 @@ import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { changeClosing } from '~/services/assessments.server';
 import { readPostedClosing } from './places/closing.server';
-import { getAssessmentAsLead } from './places/own-place.server';
+import { getAssessment } from './places/own-place.server';
 
 export const meta: MetaFunction = () => title('Change when it closes');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, assessment } = await getAssessmentAsLead(context, request, params);
+  const { place, assessment } = await getAssessment(context, request, params, 'set-up');
   const { home } = paths.assessment(place.id, assessment.id);
   if (assessment.state !== 'open') throw redirect(home);
   const { closesAt } = assessment;
@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by, assessment } = await getAssessmentAsLead(context, request, params);
+  const { by, assessment } = await getAssessment(context, request, params, 'set-up');
   const read = await readPostedClosing(context, request);
   if (!read.ok) return data({ errors: read.errors, typed: read.typed }, { status: 400 });
   const outcome = await changeClosing(context, by, assessment.id, read.closesAt);

@@ -13,7 +13,7 @@ import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { changeContext } from '~/services/assessments.server';
-import { getAssessmentAsLead } from './places/own-place.server';
+import { getAssessment } from './places/own-place.server';
 
 export const meta: MetaFunction = () => title('About the place');
 
@@ -21,7 +21,7 @@ const NAMES = Object.keys(CONTEXT_FIELDS) as (keyof PlaceContext)[];
 const LONGEST = 2_000;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, assessment } = await getAssessmentAsLead(context, request, params);
+  const { place, assessment } = await getAssessment(context, request, params, 'set-up');
   return {
     home: paths.assessment(place.id, assessment.id).home,
     placeName: place.name,
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by, assessment } = await getAssessmentAsLead(context, request, params);
+  const { by, assessment } = await getAssessment(context, request, params, 'set-up');
   const form = await postedForm(request);
   const typed = Object.fromEntries(
     NAMES.map((name) => [name, String(form.get(contextField(name)) ?? '').slice(0, LONGEST)]),

@@ -7,7 +7,7 @@ import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { changeAssessment } from '~/services/assessments.server';
-import { getAssessmentAsLead } from './places/own-place.server';
+import { getAssessment } from './places/own-place.server';
 import { readPostedSetUp, setUpChoices } from './places/set-up.server';
 
 export const meta: MetaFunction = () => title('Change the set-up');
@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => title('Change the set-up');
 const TOO_LATE = 'This assessment is no longer a draft, so its set-up stays as it is. Nothing was changed.';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, assessment } = await getAssessmentAsLead(context, request, params);
+  const { place, assessment } = await getAssessment(context, request, params, 'set-up');
   const { home } = paths.assessment(place.id, assessment.id);
   if (assessment.state !== 'draft') throw redirect(home);
   const choices = setUpChoices(context);
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by, assessment } = await getAssessmentAsLead(context, request, params);
+  const { by, assessment } = await getAssessment(context, request, params, 'set-up');
   const read = await readPostedSetUp(context, request);
   if (!read.ok) return data({ errors: read.errors, typed: read.typed }, { status: 400 });
   const outcome = await changeAssessment(context, by, assessment.id, read.setUp);

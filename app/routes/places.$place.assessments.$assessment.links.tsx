@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('Links and QR codes', data?.title ?? 'Assessment');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, assessment } = await getAssessment(context, request, params);
+  const { place, assessment } = await getAssessment(context, request, params, 'see-links');
   return {
     home: paths.assessment(place.id, assessment.id).home,
     placeName: place.name,

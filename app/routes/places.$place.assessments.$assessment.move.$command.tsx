@@ -13,7 +13,7 @@ import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { type LeadCommand, moveAssessment } from '~/services/assessment-moves.server';
 import { readPostedClosing } from './places/closing.server';
-import { getAssessmentAsLead } from './places/own-place.server';
+import { getAssessment } from './places/own-place.server';
 
 const COMMANDS: Record<string, LeadCommand | undefined> = {
   open: 'open',
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title(data ? WORDS[data.command](data).heading : 'Assessment');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, assessment } = await getAssessmentAsLead(context, request, params);
+  const { place, assessment } = await getAssessment(context, request, params, 'set-up');
   const command = commandOf(params.command);
   const { home, edit } = paths.assessment(place.id, assessment.id);
   const { state, opensAt, closesAt, threshold } = assessment;
@@ -56,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by, assessment } = await getAssessmentAsLead(context, request, params);
+  const { by, assessment } = await getAssessment(context, request, params, 'set-up');
   const command = commandOf(params.command);
   const read = command === 'reopen' ? await readPostedClosing(context, request) : null;
   if (read && !read.ok) return data({ errors: read.errors, typed: read.typed }, { status: 400 });

@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('What respondents see', data?.survey.title ?? 'Assessment');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place, assessment } = await getAssessment(context, request, params);
+  const { place, assessment } = await getAssessment(context, request, params, 'see-assessments');
   const { instrument } = context;
   const set = instrument.sets[assessment.questionSet];
   if (!set) throw new Error(`question set ${assessment.questionSet} is not in the question files`);

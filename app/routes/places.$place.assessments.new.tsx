@@ -7,13 +7,13 @@ import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { draftAssessment, listAssessmentsOf } from '~/services/assessments.server';
-import { getPlaceAsLead } from './places/own-place.server';
+import { getPlace } from './places/own-place.server';
 import { readPostedSetUp, setUpChoices } from './places/set-up.server';
 
 export const meta: MetaFunction = () => title('Start an assessment');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { place } = await getPlaceAsLead(context, request, params);
+  const { place } = await getPlace(context, request, params, 'set-up');
   const [last] = await listAssessmentsOf(context, place.id);
   const choices = setUpChoices(context);
   // The next round begins with the set-up of the last; its title and dates are its own.
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by } = await getPlaceAsLead(context, request, params);
+  const { by } = await getPlace(context, request, params, 'set-up');
   const read = await readPostedSetUp(context, request);
   if (!read.ok) return data({ errors: read.errors, typed: read.typed }, { status: 400 });
   const id = (await draftAssessment(context, by, read.setUp)) ?? refuse(404);

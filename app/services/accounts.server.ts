@@ -84,7 +84,8 @@ export async function signIn(
   const takeBack = await takeAttempt(services, 'sign-in-account', email);
   if (!takeBack) return { outcome: 'throttled' };
   const account = await findAccountByEmail(services.db, email);
-  if (!(await isPassword(form.password, account?.passwordHash)) || !account) {
+  const matches = await isPassword(form.password, account?.passwordHash || undefined);
+  if (!matches || account?.state !== 'active') {
     await countFailure(services, 'sign-in-address', visitor.address);
     await services.db.transaction().execute((trx) =>
       recordAudit(trx, services, {

@@ -11,7 +11,7 @@ import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { isEditionUnderWay, queueEdition } from './editions.server';
 import { beginParticipation } from './participation.server';
-import { asLead, type InPlace } from './places.server';
+import { doInPlace, type InPlace } from './places.server';
 
 export type MoveOutcome =
   | { outcome: 'moved'; state: AssessmentState }
@@ -25,7 +25,7 @@ export type LeadCommand = Exclude<AssessmentCommand, 'openWhenDue' | 'closeWhenD
  * Opens, schedules, closes or reopens an assessment, or takes a scheduled one back to draft, with all that belongs to
  * it, in one transaction. Closing waits for the answers that are being stored, and queues the edition.
  * @param closesAt when reopening: the new closing time, ISO-8601 UTC; null for none
- * @returns 'not-there' where the place has no such assessment, or whoever asks is not a lead of it
+ * @returns 'not-there' where the place has no such assessment, or whoever asks may not do this in it
  */
 export async function moveAssessment(
   services: Services,
@@ -34,7 +34,7 @@ export async function moveAssessment(
   command: LeadCommand,
   closesAt: string | null = null,
 ): Promise<MoveOutcome> {
-  const moved = await asLead(services, by, async (trx): Promise<MoveOutcome> => {
+  const moved = await doInPlace(services, by, 'set-up', async (trx): Promise<MoveOutcome> => {
     const assessment = await findPlaceAssessment(trx, by.placeId, assessmentId);
     if (!assessment) return { outcome: 'not-there' };
     const reopened = command === 'reopen' ? { ...assessment, closesAt } : assessment;

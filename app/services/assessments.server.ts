@@ -10,13 +10,14 @@ import {
 } from 'db/queries/assessments';
 import type { Atomic } from 'db/queries/audit';
 import type { FormId } from 'questions/types';
+import type { PlaceUse } from '~/domain/access/uses';
 import type { PlaceContext } from '~/domain/assessment/context';
 import { drawJoinCode } from '~/domain/assessment/join-code';
 import type { SetUp } from '~/domain/assessment/set-up';
 import { FORMS } from '~/domain/response/form-items';
 import { type AuditEvent, recordAudit } from './audit.server';
 import type { Services } from './context.server';
-import { asLead, findPlace, type InPlace, type OwnPlace } from './places.server';
+import { doInPlace, findPlace, type InPlace, type OwnPlace } from './places.server';
 
 /** An assessment of a place, as its pages show it. */
 export interface PlaceAssessment extends Omit<Assessment, 'forms' | 'context' | 'joinCode'> {
@@ -47,13 +48,14 @@ export async function listAssessmentsOf({ db }: Services, placeId: string): Prom
   return (await listAssessments(db, placeId)).map(ofPlace);
 }
 
-/** An assessment and its place; undefined where the account has no part in the place, or it has no such assessment. */
+/** An assessment and its place; undefined where the account may not do this there, or the place has no such assessment. */
 export async function findAssessmentIn(
-  services: Services,
+  services: Pick<Services, 'db'>,
   by: InPlace,
   assessmentId: string,
+  use: PlaceUse,
 ): Promise<{ place: OwnPlace; assessment: PlaceAssessment } | undefined> {
-  const place = await findPlace(services, by);
+  const place = await findPlace(services, by, use);
   const assessment = place && (await findPlaceAssessment(services.db, place.id, assessmentId));
   return place && assessment ? { place, assessment: ofPlace(assessment) } : undefined;
 }
@@ -62,7 +64,7 @@ const MOST_ATTEMPTS = 8;
 
 /**
  * Drafts an assessment with the current question set and a join code of its own.
- * @returns its id; undefined where whoever asks is not a lead of the place
+ * @returns its id; undefined where whoever asks may not do this in the place
  */
 export async function draftAssessment(
   services: Services,
@@ -71,7 +73,7 @@ export async function draftAssessment(
 ): Promise<string | undefined> {
   const { newId, clock, instrument } = services;
   const id = newId();
-  const drafted = await asLead(services, by, async (trx) => {
+  const drafted = await doInPlace(services, by, 'set-up', async (trx) => {
     const draft = {
       ...setUp,
       id,
@@ -145,7 +147,7 @@ function change(
   details: NonNullable<AuditEvent['details']>,
   update: (trx: Atomic) => Promise<boolean>,
 ): Promise<ChangeOutcome> {
-  return asLead(services, by, async (trx) => {
+  return doInPlace(services, by, 'set-up', async (trx) => {
     if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
     if (!(await update(trx))) return 'too-late';
     await recordAudit(trx, services, {

@@ -1,6 +1,7 @@
 import { addMember, findRole } from 'db/queries/accounts';
 import type { Atomic } from 'db/queries/audit';
 import { findPlaceOf, insertPlace, listPlacesOf, type OwnPlace } from 'db/queries/places';
+import { mayInPlace, type PlaceUse } from '~/domain/access/uses';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 
@@ -35,22 +36,31 @@ export function listPlaces({ db }: Services, accountId: string): Promise<OwnPlac
   return listPlacesOf(db, accountId);
 }
 
-/** A place with what the account may do there; undefined where it has no part in it, or there is none. */
-export function findPlace({ db }: Services, { accountId, placeId }: InPlace): Promise<OwnPlace | undefined> {
-  return findPlaceOf(db, accountId, placeId);
+/**
+ * A place with the account's role there; undefined where the account has none, may not do this with it, or there is no
+ * such place.
+ */
+export async function findPlace(
+  { db }: Pick<Services, 'db'>,
+  { accountId, placeId }: InPlace,
+  use: PlaceUse,
+): Promise<OwnPlace | undefined> {
+  const place = await findPlaceOf(db, accountId, placeId);
+  return place && mayInPlace(place.role, use) ? place : undefined;
 }
 
 /**
- * Does a piece of work in one transaction, if whoever asks is a lead of the place at that moment.
+ * Does a piece of work in one transaction, if whoever asks may do this in the place at that moment.
  * @returns 'not-there' otherwise, as if there were no such place
  */
-export function asLead<T>(
-  { db }: Services,
+export function doInPlace<T>(
+  { db }: Pick<Services, 'db'>,
   { accountId, placeId }: InPlace,
+  use: PlaceUse,
   work: (trx: Atomic) => Promise<T>,
 ): Promise<T | 'not-there'> {
   return db.transaction().execute(async (trx) => {
     const role = await findRole(trx, accountId, placeId);
-    return role === 'lead' ? work(trx) : 'not-there';
+    return role !== undefined && mayInPlace(role, use) ? work(trx) : 'not-there';
   });
 }

@@ -1,4 +1,3 @@
-import { findRole } from 'db/queries/accounts';
 import { findResultsHead, findShownEdition, type ResultsHead } from 'db/queries/editions';
 import type { QuestionSet } from 'questions/types';
 import type { PlaceContext } from '~/domain/assessment/context';
@@ -6,6 +5,7 @@ import { readShown } from '~/domain/edition/read-shown';
 import type { ShownEdition } from '~/domain/edition/edition';
 import type { Services } from './context.server';
 import { setOf } from './edition-parts.server';
+import { findPlace } from './places.server';
 import { type EditionProgress, findEditionProgress } from './editions.server';
 
 /** The results of an assessment as pages, links and exports may show them. */
@@ -44,7 +44,7 @@ export async function findResults(
   number?: number,
 ): Promise<Results | NoResults | undefined> {
   const { db } = services;
-  if (!(await findRole(db, accountId, placeId))) return undefined;
+  if (!(await findPlace(services, { accountId, placeId }, 'see-results'))) return undefined;
   const [found, row, progress] = await Promise.all([
     findResultsHead(db, placeId, assessmentId),
     findShownEdition(db, placeId, assessmentId, number),

@@ -1,4 +1,3 @@
-import { findRole } from 'db/queries/accounts';
 import { listEditions, type StoredEdition } from 'db/queries/editions';
 import { type EditionHead, listEarlierRounds, listEditionHeads } from 'db/queries/rounds';
 import type { QuestionSet } from 'questions/types';
@@ -7,6 +6,7 @@ import type { ProtectedEdition, RoundChange } from '~/domain/edition/edition';
 import type { Round } from '~/domain/rounds/compare-rounds';
 import type { Services } from './context.server';
 import { setOf } from './edition-parts.server';
+import { findPlace } from './places.server';
 
 /**
  * The earlier rounds that an assessment of a place can be compared with: the latest edition of each that closed
@@ -79,7 +79,7 @@ export async function findRoundHeads(
   rounds: readonly Pick<RoundChange, 'assessmentId' | 'edition'>[],
 ): Promise<RoundHead[] | undefined> {
   const { db } = services;
-  if (!(await findRole(db, accountId, placeId))) return undefined;
+  if (!(await findPlace(services, { accountId, placeId }, 'see-results'))) return undefined;
   const heads = await listEditionHeads(db, { placeId });
   return rounds.flatMap(({ assessmentId, edition }) => {
     const head = heads.find((one) => one.assessmentId === assessmentId && one.number === edition);

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Database, Queryable, Role } from '../tables';
+import type { AccountState, Database, Queryable, Role } from '../tables';
 
 /** A person who may sign in. */
 export interface Account {
@@ -9,9 +9,13 @@ export interface Account {
   email: string;
   /** May look after the installation; gives no sight of any place. */
   administrator: boolean;
+  /** May run programmes; gives no sight of any place either. */
+  analyst: boolean;
 }
 
-export interface NewAccount extends Account {
+export interface NewAccount extends Omit<Account, 'analyst'> {
+  /** Left out: no. */
+  analyst?: boolean;
   /** Argon2id, in the PHC string format. */
   passwordHash: string;
   /** YYYY-MM-DD. */
@@ -31,6 +35,7 @@ export async function insertAccount(db: Queryable, account: NewAccount): Promise
       name: account.name,
       password_hash: account.passwordHash,
       administrator: account.administrator ? 1 : 0,
+      analyst: account.analyst ? 1 : 0,
       created_on: account.createdOn,
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
@@ -43,10 +48,10 @@ export async function insertAccount(db: Queryable, account: NewAccount): Promise
 export async function findAccountByEmail(
   db: Queryable,
   email: string,
-): Promise<(Account & { passwordHash: string }) | undefined> {
+): Promise<(Account & { state: AccountState; passwordHash: string }) | undefined> {
   const row = await db
     .selectFrom('account')
-    .select(['id', 'name', 'email', 'administrator', 'password_hash'])
+    .select(['id', 'name', 'email', 'administrator', 'analyst', 'state', 'password_hash'])
     .where('email', '=', email)
     .executeTakeFirst();
   return (
@@ -55,6 +60,8 @@ export async function findAccountByEmail(
       name: row.name,
       email: row.email,
       administrator: row.administrator === 1,
+      analyst: row.analyst === 1,
+      state: row.state,
       passwordHash: row.password_hash,
     }
   );

@@ -29,7 +29,8 @@ export async function insertSession(db: Queryable, session: NewSession): Promise
  * The session of a token, and whose it is.
  *
  * @param now ISO-8601 UTC.
- * @returns undefined when there is none (any more), and from the moment it expires, deleted or not.
+ * @returns undefined when there is none (any more), from the moment it expires, deleted or not, and where the account was
+ *   deactivated.
  */
 export async function findSessionByToken(
   db: Queryable,
@@ -39,7 +40,13 @@ export async function findSessionByToken(
   const [row] = await sessionByToken(db, { tokenHash, now });
   return (
     row && {
-      account: { id: row.id, name: row.name, email: row.email, administrator: row.administrator === 1 },
+      account: {
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        administrator: row.administrator === 1,
+        analyst: row.analyst === 1,
+      },
       begunAt: row.begun_at,
       usedAt: row.used_at,
     }
@@ -55,11 +62,13 @@ const sessionByToken = prepared((db, { tokenHash, now }: { tokenHash: string; no
       'account.name',
       'account.email',
       'account.administrator',
+      'account.analyst',
       'session.begun_at',
       'session.used_at',
     ])
     .where('session.token_hash', '=', tokenHash)
-    .where('session.expires_at', '>', now),
+    .where('session.expires_at', '>', now)
+    .where('account.state', '=', 'active'),
 );
 
 /** Notes that a session was used, and until when it lasts now. One that has ended stays so. */

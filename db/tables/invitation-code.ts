@@ -1,14 +1,17 @@
 import type { Flag } from './flag';
 
 /**
- * A single-use ticket to an assessment. It says whether it is spent, and holds no key or time that would join it to
+ * A single-use code: a right to answer. It says whether it is spent, and holds no key or time that would join it to
  * the response it began.
  */
 export interface InvitationCodeTable {
-  assessment_id: string;
-  /** Keyed hash (HMAC); the code itself is on the ticket only. */
+  /** Keyed hash (HMAC). */
   code_hash: string;
-  /** The sector the ticket was made for; null when the respondent says it. */
+  assessment_id: string;
+  batch_id: string;
+  /** The sector it was made for; null when the respondent says it. */
   sector: string | null;
+  /** The code sealed with the installation's key, to print or send it again; null once the assessment has closed. */
+  sealed: string | null;
   spent: Flag;
 }

@@ -3,7 +3,7 @@ export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 /** Work that takes longer than a request, such as computing an edition. One process takes it and holds a lease. */
 export interface JobTable {
   id: string;
-  kind: 'edition';
+  kind: 'edition' | 'rewrite';
   assessment_id: string;
   state: JobState;
   /** Percent, 0 to 100. */

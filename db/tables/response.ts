@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Flag } from './flag';
 
 export type ResponseState = 'begun' | 'sent';
@@ -22,4 +23,6 @@ export interface ResponseTable {
   changed: Flag;
   /** For responses to a trial only: ISO-8601 UTC on the full hour (a finer time would tell when it was begun). */
   expires_at: string | null;
+  /** The import that it came with, for undoing it while the assessment is open; null for everybody's own. */
+  import_id: Generated<string | null>;
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** One signed-in browser. */
 export interface SessionTable {
   /** Keyed hash of the token in the cookie: a copy of the database opens no session. */
@@ -8,4 +10,6 @@ export interface SessionTable {
   /** When it was last used; kept to within some minutes. */
   used_at: string;
   expires_at: string;
+  /** Which browser on which system, in a word or two; empty where unknown. */
+  device: Generated<string>;
 }

@@ -41,7 +41,11 @@ describeOnEachEngine('accounts', (open) => {
     expect(await insertAccount(db, ada)).toBe(true);
     expect(await hasAccounts(db)).toBe(true);
     const { createdOn: _, ...found } = ada;
-    expect(await findAccountByEmail(db, 'ada@example.org')).toEqual(found);
+    expect(await findAccountByEmail(db, 'ada@example.org')).toEqual({
+      ...found,
+      analyst: false,
+      state: 'active',
+    });
     expect(await findAccountByEmail(db, 'ADA@example.org')).toBeUndefined();
   });
 
@@ -90,9 +94,14 @@ describeOnEachEngine('sessions', (open) => {
     await insertSession(db, session);
   });
 
+  it('are nobody’s once the account is deactivated', async () => {
+    await db.updateTable('account').set({ state: 'deactivated' }).where('id', '=', 'a1').execute();
+    expect(await findSessionByToken(db, 't1', NOON)).toBeUndefined();
+  });
+
   it('tell whose they are, until they expire', async () => {
     expect(await findSessionByToken(db, 't1', NOON)).toEqual({
-      account: { id: 'a1', name: 'Ada', email: 'ada@example.org', administrator: true },
+      account: { id: 'a1', name: 'Ada', email: 'ada@example.org', administrator: true, analyst: false },
       begunAt: NOON,
       usedAt: NOON,
     });

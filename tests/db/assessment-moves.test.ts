@@ -52,7 +52,7 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
 
   const move = (command: LeadCommand, closesAt: string | null = null) =>
     moveAssessment(services, by, id, command, closesAt);
-  const state = async () => (await findAssessmentIn(services, by, id))!.assessment.state;
+  const state = async () => (await findAssessmentIn(services, by, id, 'see-assessments'))!.assessment.state;
   const participation = () => findParticipation(db, by.placeId, id);
   const actions = async () => {
     const rows = await db
@@ -156,7 +156,9 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
       refusal: 'closing-passed',
     });
     expect(await move('reopen', '2026-12-10T12:00:00.000Z')).toEqual({ outcome: 'moved', state: 'open' });
-    expect((await findAssessmentIn(services, by, id))!.assessment.closesAt).toBe('2026-12-10T12:00:00.000Z');
+    expect((await findAssessmentIn(services, by, id, 'see-assessments'))!.assessment.closesAt).toBe(
+      '2026-12-10T12:00:00.000Z',
+    );
     expect((await actions()).at(-1)).toBe('lead assessment.reopened');
   });
 
@@ -188,18 +190,20 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     const nothing = [{ outcome: 'not-there' }, 'not-there', 'not-there', 'not-there', undefined];
     expect(await tries(viewer)).toEqual(nothing);
     expect(await tries(stranger)).toEqual(nothing);
-    expect(await findPlace(services, viewer)).toBeUndefined();
-    expect(await findAssessmentIn(services, stranger, id)).toBeUndefined();
+    expect(await findPlace(services, viewer, 'see-assessments')).toBeUndefined();
+    expect(await findAssessmentIn(services, stranger, id, 'see-assessments')).toBeUndefined();
     for (const role of ['viewer', 'facilitator'] as const) {
       await db.transaction().execute((trx) => addMember(trx, { ...viewer, role }));
       expect(await tries(viewer)).toEqual(nothing);
-      expect(await findAssessmentIn(services, viewer, id)).toMatchObject({ place: { role } });
+      expect(await findAssessmentIn(services, viewer, id, 'see-assessments')).toMatchObject({
+        place: { role },
+      });
     }
     expect(await state()).toBe('draft');
   });
 
   it('takes answers only from those it invites, on the forms it has, while it is open', async () => {
-    const { joinCode } = (await findAssessmentIn(services, by, id))!.assessment;
+    const { joinCode } = (await findAssessmentIn(services, by, id, 'see-assessments'))!.assessment;
     expect(await findSurvey(services, joinCode.toLowerCase())).toMatchObject({
       assessmentId: id,
       placeName: 'Exampleton',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Selectable } from 'kysely';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAnswers, listComments, saveEntries } from 'db/queries/answers';
 import {
@@ -28,7 +29,7 @@ describeOnEachEngine('responses', (open) => {
 
   const close = (assessment: string) =>
     db.updateTable('assessment').set({ state: 'closed' }).where('id', '=', assessment).execute();
-  const stored = (id: string): Promise<Database['response'] | undefined> =>
+  const stored = (id: string): Promise<Selectable<Database['response']> | undefined> =>
     db.selectFrom('response').selectAll().where('id', '=', id).executeTakeFirst();
 
   it('are found together with their assessment', async () => {

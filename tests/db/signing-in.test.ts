@@ -27,6 +27,7 @@ describeOnEachEngine('signing in', (open) => {
       keys: deriveKeys('the secret of an installation'),
       clock: () => new Date(now),
       newId: () => randomBytes(16).toString('hex'),
+      mail: undefined,
       instrument: undefined as never,
     };
   });

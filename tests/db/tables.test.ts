@@ -89,7 +89,16 @@ describeOnEachEngine('the tables', (open) => {
   });
 
   it('take each of these rows when nothing is wrong with it', async () => {
-    const code = { assessment_id: 'a1', code_hash: 'h', sector: null, spent: 0 } as const;
+    const batch = {
+      id: 'b1',
+      assessment_id: 'a1',
+      kind: 'tickets',
+      sector: null,
+      codes: 1,
+      made_on: '2025-03-02',
+    } as const;
+    await insert('invitation_batch', batch, {});
+    const code = { code_hash: 'h', assessment_id: 'a1', batch_id: 'b1', sector: null, spent: 0 } as const;
     await insert('assessment', other, { opens_at: '2025-03-01T12:00:00.000Z' });
     await insert('response', response, {});
     await insert('response', response, {
@@ -111,7 +120,7 @@ describeOnEachEngine('the tables', (open) => {
     expect(await db.selectFrom('response').select('id').where('assessment_id', '=', 'a1').execute()).toEqual(
       [],
     );
-    for (const table of ['answer', 'comment', 'invitation_code', 'edition'] as const) {
+    for (const table of ['answer', 'comment', 'invitation_batch', 'invitation_code', 'edition'] as const) {
       expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([]);
     }
   });

@@ -15,5 +15,6 @@ export function makeServices(db: Services['db'], clock: () => Date = () => new D
     keys: deriveKeys('a secret of the tests, long enough to be one'),
     clock,
     newId: () => randomBytes(16).toString('hex'),
+    mail: undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { mayInPlace, type PlaceUse } from '~/domain/access/uses';
 import { refuse } from '~/lib/http';
 import { findAssessmentIn, type PlaceAssessment } from '~/services/assessments.server';
 import { findPlace, type InPlace, type OwnPlace } from '~/services/places.server';
@@ -14,49 +15,38 @@ interface Here {
   /** Who asks, and in which place: what services want to know. */
   by: InPlace;
   place: OwnPlace;
-  /** Only a lead may change anything. */
-  isLead: boolean;
+  /** Whether whoever asks may do something else there: what a page offers. */
+  may: (use: PlaceUse) => boolean;
 }
 
 /**
- * The place of an address, for somebody who has a part in it. To everybody else it is a 404 as for a place that does
- * not exist; signed out, it leads to signing in.
+ * The place of an address, for somebody who may do there what the page is for. To everybody else it is a 404 as for a
+ * place that does not exist; signed out, it leads to signing in.
  */
-export async function getPlace(context: AppLoadContext, request: Request, params: Params): Promise<Here> {
-  const account = await getAccount(context, request);
-  const by = { accountId: account.id, placeId: params.place ?? '' };
-  const place = (await findPlace(context, by)) ?? refuse(404);
-  return { by, place, isLead: place.role === 'lead' };
-}
-
-/** The same for what only a lead of the place may do: to other members that page is not there. */
-export async function getPlaceAsLead(
+export async function getPlace(
   context: AppLoadContext,
   request: Request,
   params: Params,
+  use: PlaceUse,
 ): Promise<Here> {
-  const here = await getPlace(context, request, params);
-  return here.isLead ? here : refuse(404);
+  const by = await whoAsks(context, request, params);
+  const place = (await findPlace(context, by, use)) ?? refuse(404);
+  return { by, place, may: (other) => mayInPlace(place.role, other) };
 }
 
-/** The assessment of an address and its place, for somebody who has a part in the place; a 404 as above. */
+/** The assessment of an address and its place, for somebody who may do this with it; a 404 as above. */
 export async function getAssessment(
   context: AppLoadContext,
   request: Request,
   params: Params,
+  use: PlaceUse,
 ): Promise<Here & { assessment: PlaceAssessment }> {
-  const account = await getAccount(context, request);
-  const by = { accountId: account.id, placeId: params.place ?? '' };
-  const found = (await findAssessmentIn(context, by, params.assessment ?? '')) ?? refuse(404);
-  return { by, ...found, isLead: found.place.role === 'lead' };
+  const by = await whoAsks(context, request, params);
+  const found = (await findAssessmentIn(context, by, params.assessment ?? '', use)) ?? refuse(404);
+  return { by, ...found, may: (other) => mayInPlace(found.place.role, other) };
 }
 
-/** The same for what only a lead of the place may do. */
-export async function getAssessmentAsLead(
-  context: AppLoadContext,
-  request: Request,
-  params: Params,
-): Promise<Here & { assessment: PlaceAssessment }> {
-  const here = await getAssessment(context, request, params);
-  return here.isLead ? here : refuse(404);
+async function whoAsks(context: AppLoadContext, request: Request, params: Params): Promise<InPlace> {
+  const account = await getAccount(context, request);
+  return { accountId: account.id, placeId: params.place ?? '' };
 }

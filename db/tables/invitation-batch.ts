@@ -1,0 +1,13 @@
+/** Single-use codes that were made together. */
+export interface InvitationBatchTable {
+  id: string;
+  assessment_id: string;
+  /** To be printed or handed out, or sent by e-mail. */
+  kind: 'tickets' | 'emails';
+  /** The sector they were made for; null when the respondent says it. */
+  sector: string | null;
+  /** How many there are. */
+  codes: number;
+  /** YYYY-MM-DD. */
+  made_on: string;
+}
