@@ -1,100 +1,20 @@
-import type { ServerBuild } from '@remix-run/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type OpenDatabase } from 'db/client';
-import { migrateToLatest } from 'db/migrate';
-import {
-  INSTALLATION_USES,
-  type InstallationUse,
-  mayInInstallation,
-  mayInPlace,
-  PLACE_USES,
-  type PlaceUse,
-} from '~/domain/access/uses';
-import { type RunningApp, startApp } from '../../setup/app';
-import { newDatabase } from '../../setup/databases';
-import { ask, type Reply } from '../visitor';
-import { type Row, WHO_MAY, type Who } from './table';
-import { makeWorld, type Person, type Place, SECRET } from './world';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../visitor';
+import { addressOf, isPlaceUse, may, patternOf, routes, rows } from './routes';
+import { WHO_MAY } from './table';
+import { at, runningWorld } from './world';
 
 /** As long as an id of ours, and nobody's. */
 const NOWHERE = 'f'.repeat(32);
-
-const build = (await import(
-  /* @vite-ignore */ new URL('../../../build/server/index.js', import.meta.url).href
-)) as ServerBuild;
-const routes = Object.values(build.routes).filter((route) => route !== undefined);
-const rows = Object.entries(WHO_MAY);
-
-/** The address of a route as its files spell it: `/places/:place/…`. */
-function patternOf(id: string): string {
-  const parts: string[] = [];
-  for (
-    let route = build.routes[id];
-    route;
-    route = route.parentId ? build.routes[route.parentId] : undefined
-  ) {
-    if (route.path) parts.unshift(route.path);
-  }
-  return `/${parts.join('/')}`;
-}
-
-function addressOf(id: string, row: Row, place: { placeId: string; assessment: string }): string {
-  const values: Record<string, string> = {
-    place: place.placeId,
-    assessment: place.assessment,
-    handle: '0123456789abcdef',
-    ...row.params,
-  };
-  return patternOf(id).replace(
-    /:(\w+)|\*/g,
-    (part, name: string | undefined) => values[name ?? part] ?? part,
-  );
-}
-
-const isPlaceUse = (who: Who): who is PlaceUse => Object.hasOwn(PLACE_USES, who);
-const isInstallationUse = (who: Who): who is InstallationUse => Object.hasOwn(INSTALLATION_USES, who);
-
-function may(person: Person, who: Who): boolean {
-  if (who === 'anybody') return true;
-  if (who === 'own answers') return false;
-  if (who === 'signed in') return person.cookie !== '';
-  if (isInstallationUse(who)) return mayInInstallation(person, who);
-  return isPlaceUse(who) && person.role !== undefined && mayInPlace(person.role, who);
-}
 
 /** A page without what is different each time it is asked for, and without the ids that were asked for. */
 const bare = ({ body }: Reply, ...ids: string[]) =>
   ids.reduce((text, id) => text.replaceAll(id, 'ID'), body.replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, ''));
 
 describe('who may do what', () => {
-  let database: OpenDatabase;
-  let app: RunningApp;
-  let world: Awaited<ReturnType<typeof makeWorld>>;
-  const ends: (() => Promise<unknown>)[] = [];
-
-  beforeAll(async () => {
-    const { url, remove } = await newDatabase('sqlite');
-    ends.push(remove);
-    database = await openDatabase(url);
-    ends.push(() => database.close());
-    await migrateToLatest(database);
-    world = await makeWorld(database.db);
-    app = await startApp({ env: { DATABASE_URL: url, SESSION_SECRET: SECRET } });
-    ends.push(() => app.stop());
-  }, 120_000);
-  afterAll(async () => {
-    for (const end of ends.reverse()) await end();
-  });
-
-  const reads = (path: string, { cookie }: Person) => ask(app.url + path, { headers: { Cookie: cookie } });
-  const sends = (path: string, { cookie }: Person) =>
-    ask(app.url + path, { headers: { Cookie: cookie }, body: new URLSearchParams() });
-  const at = ({ placeId, assessments }: Place, { state = 'closed' }: Row) => ({
-    placeId,
-    assessment: assessments[state],
-  });
+  const { world, database, reads, sends } = runningWorld();
   const recorded = async () =>
-    Number((await database.db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
+    Number((await database().selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);
 
   it('is said of every route, and of every form', () => {
     const known = routes.filter(({ id }) => id !== 'root').map(({ id }) => id);
@@ -109,9 +29,9 @@ describe('who may do what', () => {
 
   describe('a page', () => {
     it.each(pages)('opens to those who may read it, and to nobody else: %s', async (id, row) => {
-      const path = addressOf(id, row, at(world.here, row));
+      const path = addressOf(id, row, at(world().here, row));
       const nothing = addressOf(id, row, { placeId: NOWHERE, assessment: NOWHERE });
-      for (const person of world.people) {
+      for (const person of world().people) {
         const reply = await reads(path, person);
         const told = `${person.name} at ${path}: ${reply.status}`;
         expect(reply.status, told).toBeLessThan(500);
@@ -124,7 +44,7 @@ describe('who may do what', () => {
           continue;
         }
         expect(reply.status, told).toBe(404);
-        const { placeId, assessment } = at(world.here, row);
+        const { placeId, assessment } = at(world().here, row);
         expect(bare(reply, placeId, assessment)).toBe(bare(await reads(nothing, person), NOWHERE));
       }
     });
@@ -132,9 +52,9 @@ describe('who may do what', () => {
     it.each(pages.filter(([, row]) => isPlaceUse(row.reads!)))(
       'is not there under another place’s id: %s',
       async (id, row) => {
-        const lead = world.people.find(({ role }) => role === 'lead')!;
-        const { placeId, assessment } = at(world.here, row);
-        const other = at(world.elsewhere, row);
+        const lead = world().people.find(({ role }) => role === 'lead')!;
+        const { placeId, assessment } = at(world().here, row);
+        const other = at(world().elsewhere, row);
         const mixed = [addressOf(id, row, { placeId: other.placeId, assessment })];
         if (patternOf(id).includes(':assessment')) {
           mixed.push(addressOf(id, row, { placeId, assessment: other.assessment }));
@@ -146,8 +66,8 @@ describe('who may do what', () => {
     it.each(pages.filter(([, row]) => row.reads !== 'anybody'))(
       'keeps its data to itself where that alone is asked for: %s',
       async (id, row) => {
-        const path = `${addressOf(id, row, at(world.here, row))}.data?_routes=${encodeURIComponent(id)}`;
-        for (const person of world.people.filter((one) => !may(one, row.reads!))) {
+        const path = `${addressOf(id, row, at(world().here, row))}.data?_routes=${encodeURIComponent(id)}`;
+        for (const person of world().people.filter((one) => !may(one, row.reads!))) {
           const { body, status } = await reads(path.replace('/.data', '/_root.data'), person);
           const told = `${person.name} at ${path}: ${status} ${body}`;
           expect(body, told).not.toContain('Exampleton');
@@ -159,19 +79,19 @@ describe('who may do what', () => {
 
   describe('a form', () => {
     it.each(forms)('is taken from those who may send it, and from nobody else: %s', async (id, row) => {
-      const path = addressOf(id, row, at(world.here, row));
+      const path = addressOf(id, row, at(world().here, row));
       const nothing = addressOf(id, row, { placeId: NOWHERE, assessment: NOWHERE });
-      for (const person of world.people.filter((one) => !may(one, row.sends!))) {
+      for (const person of world().people.filter((one) => !may(one, row.sends!))) {
         const before = await recorded();
         const reply = await sends(path, person);
         const told = `${person.name} to ${path}: ${reply.status}`;
         expect(reply.status, told).toBe(404);
-        const { placeId, assessment } = at(world.here, row);
+        const { placeId, assessment } = at(world().here, row);
         expect(bare(reply, placeId, assessment)).toBe(bare(await sends(nothing, person), NOWHERE));
         expect(await recorded(), told).toBe(before);
       }
       // What anybody may send is sent by nobody: signing everybody out would end the test.
-      const senders = row.sends === 'anybody' ? [world.nobody] : world.people;
+      const senders = row.sends === 'anybody' ? [world().nobody] : world().people;
       for (const person of senders.filter((one) => may(one, row.sends!))) {
         const { status } = await sends(path, person);
         const told = `${person.name} to ${path}: ${status}`;
@@ -183,9 +103,9 @@ describe('who may do what', () => {
     it.each(forms.filter(([, row]) => isPlaceUse(row.sends!)))(
       'changes nothing under another place’s id: %s',
       async (id, row) => {
-        const lead = world.people.find(({ role }) => role === 'lead')!;
-        const { placeId, assessment } = at(world.here, row);
-        const other = at(world.elsewhere, row);
+        const lead = world().people.find(({ role }) => role === 'lead')!;
+        const { placeId, assessment } = at(world().here, row);
+        const other = at(world().elsewhere, row);
         const mixed = [addressOf(id, row, { placeId: other.placeId, assessment })];
         if (patternOf(id).includes(':assessment')) {
           mixed.push(addressOf(id, row, { placeId, assessment: other.assessment }));

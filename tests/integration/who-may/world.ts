@@ -1,17 +1,24 @@
-import { deriveKeys } from '~/lib/keys.server';
 import type { Kysely } from 'kysely';
+import { afterAll, beforeAll } from 'vitest';
+import { openDatabase } from 'db/client';
+import { migrateToLatest } from 'db/migrate';
 import { addMember, insertAccount } from 'db/queries/accounts';
 import type { Database } from 'db/tables';
 import type { PlaceRole } from '~/domain/access/uses';
 import { accountCookie } from '~/lib/account-session.server';
+import { deriveKeys } from '~/lib/keys.server';
 import { computeNextEdition } from '~/services/editions.server';
 import type { InPlace } from '~/services/places.server';
 import { beginSession } from '~/services/sessions.server';
 import { answerAll, makeDraft, makePlace, move } from '../../factories/place';
 import { makeServices } from '../../factories/services';
+import { startApp } from '../../setup/app';
+import { newDatabase } from '../../setup/databases';
+import { ask, type Reply } from '../visitor';
+import type { Row } from './table';
 
 /** The secret that the app under test and the tests themselves derive their keys from. */
-export const SECRET = 'a secret that the tests and the app they start share';
+const SECRET = 'a secret that the tests and the app they start share';
 
 /** Somebody who asks: their cookie, '' for nobody. */
 export interface Person {
@@ -29,7 +36,7 @@ export interface Place extends InPlace {
 }
 
 /** Two places, and everybody who may have to do with them. */
-export async function makeWorld(db: Kysely<Database>) {
+async function makeWorld(db: Kysely<Database>) {
   const services = { ...makeServices(db), keys: deriveKeys(SECRET) };
   const here = await makePlaceWithResults('Exampleton');
   const elsewhere = await makePlaceWithResults('Sampleford');
@@ -93,5 +100,47 @@ export async function makeWorld(db: Kysely<Database>) {
       await person('an administrator', { administrator: true }),
       await person('an analyst', { analyst: true }),
     ],
+  };
+}
+
+type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** The place and assessment that a row of the table is tried on. */
+export const at = ({ placeId, assessments }: Place, { state = 'closed' }: Row) => ({
+  placeId,
+  assessment: assessments[state],
+});
+
+/**
+ * Starts the product on a database with such a world, for the tests of a `describe`, and ends it afterwards.
+ * @param change made to the database before the product starts
+ */
+export function runningWorld(change: (db: Kysely<Database>) => Promise<void> = async () => {}) {
+  let running: { world: World; db: Kysely<Database>; url: string } | undefined;
+  const ends: (() => Promise<unknown>)[] = [];
+  beforeAll(async () => {
+    const { url, remove } = await newDatabase('sqlite');
+    ends.push(remove);
+    const { db, ...database } = await openDatabase(url);
+    ends.push(() => database.close());
+    await migrateToLatest({ db, ...database });
+    const world = await makeWorld(db);
+    await change(db);
+    const app = await startApp({ env: { DATABASE_URL: url, SESSION_SECRET: SECRET } });
+    ends.push(() => app.stop());
+    running = { world, db, url: app.url };
+  }, 120_000);
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+  const asked = (path: string, { cookie }: Person, body?: URLSearchParams): Promise<Reply> =>
+    ask(running!.url + path, { headers: { Cookie: cookie }, ...(body && { body }) });
+  return {
+    world: () => running!.world,
+    database: () => running!.db,
+    /** Asks for a page as somebody. */
+    reads: (path: string, person: Person) => asked(path, person),
+    /** Sends a form as somebody; empty where nothing is given. */
+    sends: (path: string, person: Person, fields = new URLSearchParams()) => asked(path, person, fields),
   };
 }
