@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { openDatabase } from 'db/client';
 import { startApp, type RunningApp } from '../setup/app';
-import { expectAccessible, journey, screenshot } from '../setup/browser';
+import { journey } from '../setup/browser';
+import { lookerAt } from './look';
 import {
   answerElsewhere,
   answerPage,
@@ -234,20 +234,4 @@ async function setState(state: 'open' | 'closed'): Promise<void> {
   const database = await openDatabase(databaseUrl());
   await database.db.updateTable('assessment').set({ state }).execute();
   await database.close();
-}
-
-/** Looks at a page as it stands: axe, its width, its one heading and title; and keeps a picture where one is wanted. */
-function lookerAt(page: Page, prefix = '') {
-  return async (state: string) => {
-    // An error summary or page comes a moment after the click that leads to it.
-    if (/error|refused/.test(state))
-      await page.locator('.nhsuk-error-summary, h1, [role="alert"]').first().waitFor();
-    await screenshot(page, `${page.viewportSize()?.width}-${prefix}${state}`.replaceAll(' ', '-'));
-    const widths = () => [document.documentElement.scrollWidth, document.documentElement.clientWidth];
-    const [content = 0, room = 0] = await page.evaluate(widths);
-    expect(content, `width of ${state} (${page.url()})`).toBeLessThanOrEqual(room);
-    expect(await page.locator('h1').count(), `headings of ${state}`).toBe(1);
-    expect(await page.title(), state).toMatch(/ - Concord$/);
-    await expectAccessible(page, state);
-  };
 }

@@ -138,6 +138,7 @@ export function runningWorld(change: (db: Kysely<Database>) => Promise<void> = a
   return {
     world: () => running!.world,
     database: () => running!.db,
+    url: () => running!.url,
     /** Asks for a page as somebody. */
     reads: (path: string, person: Person) => asked(path, person),
     /** Sends a form as somebody; empty where nothing is given. */

@@ -1,0 +1,27 @@
+import { describe } from 'vitest';
+import { journey } from '../setup/browser';
+import { addressOf, may, rows } from '../integration/who-may/routes';
+import { at, type Person, runningWorld } from '../integration/who-may/world';
+import { lookerAt } from './look';
+
+const pages = rows.filter(([, { reads }]) => reads && reads !== 'anybody' && reads !== 'own answers');
+
+describe('every page for people who are signed in: axe finds nothing and nothing scrolls sideways', () => {
+  const { url, world } = runningWorld();
+  const options = { at: url, timeout: 240_000, viewport: { width: 320, height: 640 } };
+
+  journey('on a phone', options, async ({ page, context }) => {
+    const look = lookerAt(page, 'signed-in ');
+    const become = async (person: Person) => {
+      const [name = '', value = ''] = person.cookie.split('=');
+      await context.addCookies([{ name, value, url: url() }]);
+    };
+    for (const [id, row] of pages) {
+      const reader = world().people.findLast((person) => may(person, row.reads!));
+      if (!reader) throw new Error(`nobody may read ${id}`);
+      await become(reader);
+      await page.goto(addressOf(id, row, at(world().here, row)), { waitUntil: 'load' });
+      await look(id.replace('routes/', '').replaceAll(/[$]/g, ''));
+    }
+  });
+});
