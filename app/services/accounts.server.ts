@@ -1,25 +1,28 @@
 import { randomInt } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import { findAccountByEmail, hasAccounts, insertAccount, updatePasswordHash } from 'db/queries/accounts';
+import {
+  findAccountByEmail,
+  hasAccounts,
+  insertAccount,
+  updateName,
+  updatePasswordHash,
+} from 'db/queries/accounts';
 import { deleteSessionsOf } from 'db/queries/sessions';
 import { deleteSetting } from 'db/queries/settings';
+import { normalEmail } from '~/lib/email-address';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { hashPassword, isPassword } from './password-hashes.server';
-import { beginSession } from './sessions.server';
+import { type PendingSignIn, pendingSignIn } from './second-steps.server';
+import { type Browser, beginSession } from './sessions.server';
 import { findSetUpCode, isSetUpCode, SET_UP_SETTING } from './set-up-codes.server';
 import { bucketOf, countFailure, isThrottled, takeAttempt } from './throttles.server';
 
 /** Where an attempt comes from. */
-export interface Visitor {
+export interface Visitor extends Browser {
   /** The client's network address; used for counting failures only, never stored as it is. */
   address: string;
-  /** The token that the browser holds already, if any: its session ends when another begins. */
-  token: string | undefined;
 }
-
-/** An e-mail address in the one form it is stored and compared in. */
-const normalEmail = (email: string) => email.trim().toLowerCase();
 
 /** Whether the first account has still to be made. */
 export async function isSetUpOpen({ db }: Pick<Services, 'db'>): Promise<boolean> {
@@ -65,20 +68,25 @@ export async function setUp(
       subject: id,
       details: { administrator: true },
     });
-    return { outcome: 'done', token: await beginSession(trx, services, id, visitor.token) };
+    return { outcome: 'done', token: await beginSession(trx, services, id, visitor) };
   });
 }
 
 /**
  * Signs in. Behaves alike, and takes as long, whether the e-mail address is unknown or the password wrong.
- * @returns the token of the new session; 'throttled' where too many attempts have failed for this e-mail address or
+ * @returns the token of the new session; 'second-factor' where the password is right and a code is wanted too (nobody is
+ *   signed in yet), with what to hand to `finishSignIn`; 'throttled' where too many attempts have failed for this e-mail address or
  *   from this network, and this one was not looked at
  */
 export async function signIn(
   services: Services,
   form: { email: string; password: string },
   visitor: Visitor,
-): Promise<{ outcome: 'signed-in'; token: string } | { outcome: 'throttled' | 'wrong' }> {
+): Promise<
+  | { outcome: 'signed-in'; token: string }
+  | { outcome: 'second-factor'; pending: PendingSignIn }
+  | { outcome: 'throttled' | 'wrong' }
+> {
   const email = normalEmail(form.email);
   if (await isThrottled(services, 'sign-in-address', visitor.address)) return { outcome: 'throttled' };
   const takeBack = await takeAttempt(services, 'sign-in-account', email);
@@ -97,9 +105,10 @@ export async function signIn(
     return { outcome: 'wrong' };
   }
   await takeBack();
+  if (account.secondFactor) return { outcome: 'second-factor', pending: pendingSignIn(services, account) };
   const token = await services.db
     .transaction()
-    .execute((trx) => beginSession(trx, services, account.id, visitor.token));
+    .execute((trx) => beginSession(trx, services, account.id, visitor));
   return { outcome: 'signed-in', token };
 }
 
@@ -154,6 +163,19 @@ export async function replacePassword(services: Services, email: string): Promis
       subject: account.id,
     });
     return password;
+  });
+}
+
+/** Gives somebody another name, as already checked by the route. The same as before: nothing is done. */
+export async function changeName(
+  services: Services,
+  { id, name }: { id: string; name: string },
+  next: string,
+): Promise<void> {
+  if (next === name) return;
+  await services.db.transaction().execute(async (trx) => {
+    await updateName(trx, id, next);
+    await recordAudit(trx, services, { actor: id, action: 'account.renamed', subject: id });
   });
 }
 

@@ -16,7 +16,7 @@ export default function PlacePages() {
     <>
       <Form method="post" action={paths.signOut} className="app-signed-in" reloadDocument>
         <span>
-          Signed in as {name} · <Link to={paths.places}>Your places</Link>
+          Signed in as <Link to={paths.account}>{name}</Link> · <Link to={paths.places}>Your places</Link>
         </span>
         <Button variant="secondary" small>
           Sign out
