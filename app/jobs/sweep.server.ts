@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
+import { deleteDueAssessments } from '~/services/deletions.server';
+import { deleteAnswersNoLongerKept } from '~/services/keeping.server';
 import { countParticipation } from '~/services/participation.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
 import { sweepSessions } from '~/services/sessions.server';
@@ -13,6 +15,8 @@ const SWEEPS = [
   { what: 'assessments opened or closed at their time', every: SECONDS_30, run: moveDueAssessments },
   { what: 'assessments counted by sector', every: SECONDS_30, run: countParticipation },
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
+  { what: 'assessments whose answers were deleted', every: QUARTER_HOUR, run: deleteAnswersNoLongerKept },
+  { what: 'assessments deleted', every: QUARTER_HOUR, run: deleteDueAssessments },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
   { what: 'old counts of failed attempts deleted', every: QUARTER_HOUR, run: sweepThrottles },
 ];

@@ -16,6 +16,9 @@ const LIMITS = {
   'set-up-code': 20,
   'return-code': 50,
   'join-code': 100,
+  'results-link-address': 50,
+  /** By the link's id. */
+  'results-link': 10,
 } as const;
 
 export type ThrottleKind = keyof typeof LIMITS;
