@@ -28,7 +28,9 @@ describe('the cookie of shared results', () => {
   });
 
   it('opens nothing where it was made up, taken away, or made with another key', () => {
-    const other = valueOf(sharedCookie(deriveKeys('quite another secret of the tests, as long'), where, 'l', NOON));
+    const other = valueOf(
+      sharedCookie(deriveKeys('quite another secret of the tests, as long'), where, 'l', NOON),
+    );
     for (const cookies of [null, '', 'concord-shared=', 'concord-shared=abc', other]) {
       expect(sharedLinkId(keys, where, cookies, NOON)).toBeUndefined();
     }

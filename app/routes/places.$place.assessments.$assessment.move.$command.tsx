@@ -166,7 +166,9 @@ export default function MovePage() {
           />
         )}
         <div className="app-actions">
-          <Button variant={command === 'close' || command === 'archive' ? 'warning' : undefined}>{button}</Button>
+          <Button variant={command === 'close' || command === 'archive' ? 'warning' : undefined}>
+            {button}
+          </Button>
           <ButtonLink href={home} variant="secondary">
             Cancel
           </ButtonLink>

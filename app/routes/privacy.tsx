@@ -47,8 +47,10 @@ export default function PrivacyPage() {
       </ul>
       <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
       <ul>
-        <li>We keep your answers, comments, sector, role and whether yours is a joint post, and your organisation
-          while the survey is open, where you said it.</li>
+        <li>
+          We keep your answers, comments, sector, role and whether yours is a joint post, and your
+          organisation while the survey is open, where you said it.
+        </li>
         <li>
           We do not ask for a name, e-mail or account. We do not keep your internet address, what device you
           use, or when you gave an answer.

@@ -30,12 +30,7 @@ export async function markToDelete(
  * @param now ISO-8601 UTC
  * @returns false when the place has no such assessment, or it is not to be deleted, or is being deleted already
  */
-export async function markToKeep(
-  db: Queryable,
-  placeId: string,
-  id: string,
-  now: string,
-): Promise<boolean> {
+export async function markToKeep(db: Queryable, placeId: string, id: string, now: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('assessment')
     .set({ delete_at: null })

@@ -144,9 +144,7 @@ export async function listUnfinishedKeeping(db: Queryable): Promise<string[]> {
     .where('answers_gone', '=', 1)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('response')
-          .select('response.id')
-          .whereRef('response.assessment_id', '=', 'assessment.id'),
+        selectFrom('response').select('response.id').whereRef('response.assessment_id', '=', 'assessment.id'),
       ),
     )
     .orderBy('id')

@@ -107,7 +107,11 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     expect(await move('backToDraft')).toEqual({ outcome: 'moved', state: 'draft' });
     await move('open');
     expect(await move('open')).toEqual({ outcome: 'moved', state: 'open' });
-    expect(await participation()).toEqual({ countedAt: '2026-11-01T12:00:00.000Z', counts: {}, organisations: [] });
+    expect(await participation()).toEqual({
+      countedAt: '2026-11-01T12:00:00.000Z',
+      counts: {},
+      organisations: [],
+    });
   });
 
   it('is counted at full hours only, never while somebody answers', async () => {
@@ -138,7 +142,11 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     await move('close');
     await computeNextEdition(services);
     expect(await countParticipation(services)).toBe(0);
-    expect(await participation()).toEqual({ countedAt: '2026-11-01T12:00:00.000Z', counts: {}, organisations: [] });
+    expect(await participation()).toEqual({
+      countedAt: '2026-11-01T12:00:00.000Z',
+      counts: {},
+      organisations: [],
+    });
     now = '2026-11-01T13:00:20.000Z';
     expect(await countParticipation(services)).toBe(1);
     const counts = { acute: 1, residents: 1 };

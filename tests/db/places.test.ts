@@ -86,7 +86,8 @@ describeOnEachEngine('places and their assessments', (open) => {
   it('are drafted, and found in their own place only', async () => {
     expect(await insertAssessment(db, draft)).toBe(true);
     const { createdOn, ...rest } = draft;
-    const found = { ...rest, createdOn, kind: 'place', state: 'draft', context: {} };
+    const later = { closedAt: null, answersGone: false, deleteAt: null };
+    const found = { ...rest, ...later, createdOn, kind: 'place', state: 'draft', context: {} };
     expect(await findPlaceAssessment(db, 'here', 'a1')).toEqual(found);
     expect(await findPlaceAssessment(db, 'there', 'a1')).toBeUndefined();
     expect(await findByJoinCode(db, 'BCDF2345')).toEqual({ ...found, placeName: 'Aston' });

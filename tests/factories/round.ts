@@ -17,7 +17,7 @@ export type ScoresBySector = Readonly<
 export function makeRound(
   scores: ScoresBySector,
   change: Partial<Pick<Round, 'assessmentId' | 'edition' | 'set' | 'threshold'>> = {},
-): Round & Pick<Parameters<typeof toldGroups>[0], 'shown' | 'protected'> {
+): Omit<Round, 'shown'> & Pick<Parameters<typeof toldGroups>[0], 'shown' | 'protected'> {
   const { assessmentId = 'a1', edition = 1, set = makeQuestionSet(), threshold = 5 } = change;
   const sectors = Object.fromEntries(
     Object.entries(scores).map(([sector, of]) => [sector, tallyOf(set, of)] as const),

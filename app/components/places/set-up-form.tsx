@@ -31,8 +31,10 @@ export function SetUpForm({ heading, sectors, sizes, values, errors }: SetUpForm
     <>
       <ErrorSummary errors={summaryOf(errors, sectors)} />
       <h1 className="nhsuk-heading-l">{heading}</h1>
-      <p>You can change all of this until you open the assessment. After that you can only change when it closes,
-        share its results or not, and keep answers for a shorter time.</p>
+      <p>
+        You can change all of this until you open the assessment. After that you can only change when it
+        closes, share its results or not, and keep answers for a shorter time.
+      </p>
       <Form method="post" noValidate>
         <TextInput
           id="title"
@@ -161,10 +163,7 @@ function summaryOf(errors: SetUpFormProps['errors'], sectors: readonly Sector[])
     ['entry', 'entry'],
     ['organisations', 'organisations'],
     ['keepMonths', 'keepMonths'],
-    ...['opensDay', 'opensTime', 'closesDay', 'closesTime'].map((name): [string, string] => [
-      name,
-      name,
-    ]),
+    ...['opensDay', 'opensTime', 'closesDay', 'closesTime'].map((name): [string, string] => [name, name]),
   ];
   return anchors.flatMap(([name, id]) => {
     const text = errors[name];

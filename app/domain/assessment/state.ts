@@ -2,7 +2,7 @@
 export type AssessmentState = 'draft' | 'scheduled' | 'open' | 'closed' | 'archived';
 
 /** What a lead asks for, or, with `WhenDue`, the clock. */
-export type AssessmentCommand = 
+export type AssessmentCommand =
   'open' | 'close' | 'reopen' | 'openWhenDue' | 'closeWhenDue' | 'backToDraft' | 'archive';
 
 /**
