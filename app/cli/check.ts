@@ -6,7 +6,7 @@ export async function checkCommand(): Promise<void> {
   const words = {
     same: 'computed again from its answers, the same to the byte',
     follows: 'follows from what was counted; the answers have changed since, or a later edition took them in',
-    reduced: 'what was counted is no longer kept',
+    reduced: 'stands as it was: the answers, or what was counted in them, are no longer kept',
     older: 'was worked out by an earlier method, and stands as it was',
     differs: 'DIFFERS',
   };

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { sweepInvitations } from '~/services/account-invitations.server';
 import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
+import { deleteDueAssessments } from '~/services/deletions.server';
+import { deleteAnswersNoLongerKept } from '~/services/keeping.server';
 import { countParticipation } from '~/services/participation.server';
 import { sweepResets } from '~/services/passwords.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
@@ -15,6 +17,8 @@ const SWEEPS = [
   { what: 'assessments opened or closed at their time', every: SECONDS_30, run: moveDueAssessments },
   { what: 'assessments counted by sector', every: SECONDS_30, run: countParticipation },
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
+  { what: 'assessments whose answers were deleted', every: QUARTER_HOUR, run: deleteAnswersNoLongerKept },
+  { what: 'assessments deleted', every: QUARTER_HOUR, run: deleteDueAssessments },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
   { what: 'invitations that are over deleted', every: QUARTER_HOUR, run: sweepInvitations },
   { what: 'links to new passwords that are over deleted', every: QUARTER_HOUR, run: sweepResets },

@@ -46,6 +46,8 @@ export const paths = {
   joinAboutYou: (code: string, form: string, sector?: string) =>
     `/join/${code}/about-you?form=${form}${sector ? `&sector=${sector}` : ''}`,
   joinReturn: (code: string) => `/join/${code}/return`,
+  /** Where a link to shared results leads. */
+  shared: (token: string) => `/shared/${token}`,
   places: '/places',
   newPlace: '/places/new',
   place: (place: string) => `/places/${place}`,
@@ -59,9 +61,17 @@ export const paths = {
       preview: `${home}/preview`,
       links: `${home}/links`,
       closing: `${home}/closing`,
+      keeping: `${home}/keeping`,
+      /** Whether results may go into releases. */
+      programmes: `${home}/programmes`,
+      delete: `${home}/delete`,
+      /** Links by which people without an account read the results. */
+      share: `${home}/share`,
       move: (command: string) => `${home}/move/${command}`,
       /** Of the latest edition. */
       results: `${home}/results`,
+      /** Where a browser that opened them by a link forgets that. */
+      resultsClose: `${home}/results/close`,
       resultsEdition: (number: number) => `${home}/results?edition=${number}`,
       /** Beside the case studies: which are nearest, and which are ahead. */
       resultsCaseStudies: (edition?: number) => atEdition(`${home}/results/case-studies`, edition),

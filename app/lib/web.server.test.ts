@@ -151,6 +151,7 @@ describe('the log', () => {
     ['/answer/not-a-handle/a', '/answer/*/a'],
     ['/answers/0123456789ABCDEF/a', '/answers/*/a'],
     ['//answer/0123456789abcdef', '//answer/*'],
+    ['/shared/0123456789abcdef0123456789abcdef', '/shared/*'],
     ['/assets/root-B2c3.js', '/assets/root-B2c3.js'],
   ])('writes %s as %s', (url, path) => {
     expect(web.withoutPerson(url)).toBe(path);

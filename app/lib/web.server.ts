@@ -4,6 +4,9 @@ import compression from 'compression';
 import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
+/** Pages for whoever was given their address, which no search engine should list. */
+const PRIVATE_PATHS = /^\/(places|shared|answer|join)\b/;
+
 /** Largest request body that is read, in bytes. The largest honest one, a page of comments, is far below it. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -63,6 +66,7 @@ export function secureHeaders(mode: 'production' | 'development'): RequestHandle
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+    if (PRIVATE_PATHS.test(req.path)) res.setHeader('X-Robots-Tag', 'noindex');
     if (req.secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
   };

@@ -11,6 +11,7 @@ import { BackLink } from '~/components/nhs/back-link';
 import { aboutYouFields } from '~/components/questionnaire/about-you-fields';
 import { AboutYouForm } from '~/components/questionnaire/about-you-form';
 import { aboutYouOf } from '~/domain/response/about-you';
+import { choiceOf, organisationOf } from '~/domain/response/organisation';
 import { readForm } from '~/lib/form-schema.server';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
@@ -31,22 +32,34 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { handle, response } = await getOwnResponse(context, request, params.handle);
   if (!response.assessment.open) throw redirect(paths.answer(handle).check);
   const { tiers } = context.instrument;
-  return { aboutYou: response.aboutYou, sectors: sectorsFor(context, response), tiers };
+  const { organisations } = response.assessment;
+  const { sector, tier, jointPost, organisation = null } = response.aboutYou;
+  return {
+    aboutYou: { sector, tier, jointPost, organisation: choiceOf(organisations, organisation) },
+    sectors: sectorsFor(context, response),
+    tiers,
+    organisations,
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { handle, response } = await getOwnResponse(context, request, params.handle);
-  const fields = aboutYouFields(sectorsFor(context, response), context.instrument.tiers);
+  const { organisations } = response.assessment;
+  const fields = aboutYouFields(sectorsFor(context, response), context.instrument.tiers, organisations);
   const said = readForm(fields, await postedForm(request));
   if (!said.ok) return data({ errors: said.errors, typed: said.typed }, { status: 400 });
-  const changed = await changeAboutYou(context, response.id, aboutYouOf(response.aboutYou.form, said.values));
+  const aboutYou = aboutYouOf(response.aboutYou.form, {
+    ...said.values,
+    organisation: organisationOf(organisations, said.values.organisation),
+  });
+  const changed = await changeAboutYou(context, response.id, aboutYou);
   if (!changed) refuse(409, 'This survey is closed, so nothing can be changed. What you sent stands.');
   return redirect(paths.answer(handle).steps);
 }
 
 export default function AboutYouPage() {
   const { handle, form } = useResponse();
-  const { aboutYou, sectors, tiers } = useLoaderData<typeof loader>();
+  const { aboutYou, sectors, tiers, organisations } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const { steps } = paths.answer(handle);
   return (
@@ -62,6 +75,7 @@ export default function AboutYouPage() {
           heading="About you"
           sectors={sectors}
           tiers={tiers}
+          organisations={organisations}
           typed={posted?.typed ?? aboutYou}
           errors={posted?.errors ?? {}}
           submit="Save"

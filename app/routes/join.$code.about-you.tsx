@@ -29,6 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     sectors: sectors.filter(({ id }) => survey.sectors.includes(id)),
     sector: survey.sectors.find((id) => id === asked),
     tiers,
+    organisations: survey.organisations,
     ticket: context.newId(),
     placeName: survey.placeName,
     back: paths.joinAt(survey.joinCode),
@@ -41,6 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     assessmentId: survey.assessmentId,
     form: formIn(request, survey),
     sectors: context.instrument.sectors.filter(({ id }) => survey.sectors.includes(id)),
+    organisations: survey.organisations,
     seconds: ownAccessSeconds(survey.closesAt, context.clock()),
     closed: 'This survey is not open, so nothing was begun. Ask whoever invited you.',
   });

@@ -4,7 +4,7 @@ import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { Table } from '~/components/nhs/table';
 import { STATE_NAMES } from '~/domain/assessment/messages';
-import { ukMomentWords } from '~/domain/assessment/uk-time';
+import { ukDayWords, ukMomentWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { listAssessmentsOf } from '~/services/assessments.server';
@@ -18,50 +18,71 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     place: { id: place.id, name: place.name },
     maySetUp: may('set-up'),
-    assessments: assessments.map(({ id, title, state, opensAt, closesAt }) => ({
+    assessments: assessments.map(({ id, title, state, opensAt, closesAt, deleteAt }) => ({
       id,
       title,
       state,
       opensAt,
       closesAt,
+      deleteAt,
     })),
   };
 }
 
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['assessments'][number];
+
 export default function PlacePage() {
   const { place, maySetUp, assessments } = useLoaderData<typeof loader>();
+  const archived = assessments.filter(({ state }) => state === 'archived');
+  const others = assessments.filter(({ state }) => state !== 'archived');
   return (
     <>
       <Breadcrumb items={[{ href: paths.places, text: 'Your places' }]} />
       <h1 className="nhsuk-heading-l">{place.name}</h1>
-      {assessments.length === 0 ? (
+      {others.length === 0 ? (
         <p>
-          No assessment yet. {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
+          No assessment yet.{' '}
+          {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
         </p>
       ) : (
-        <Table
+        <Assessments
           id="assessments"
           caption="Assessments, the newest first"
-          head={[
-            { id: 'title', text: 'Assessment' },
-            { id: 'state', text: 'State' },
-            { id: 'opens', text: 'Opens by itself' },
-            { id: 'closes', text: 'Closes by itself' },
-          ]}
-          rows={assessments.map(({ id, title, state, opensAt, closesAt }) => ({
-            id,
-            cells: [
-              <Link key="title" to={paths.assessment(place.id, id).home}>
-                {title}
-              </Link>,
-              STATE_NAMES[state],
-              opensAt === null ? 'No date' : ukMomentWords(opensAt),
-              closesAt === null ? 'No date' : ukMomentWords(closesAt),
-            ],
-          }))}
+          placeId={place.id}
+          rows={others}
         />
       )}
       {maySetUp && <ButtonLink href={paths.newAssessment(place.id)}>Start an assessment</ButtonLink>}
+      {archived.length > 0 && (
+        <Assessments id="archive" caption="In the archive" placeId={place.id} rows={archived} />
+      )}
     </>
+  );
+}
+
+function Assessments(props: { id: string; caption: string; placeId: string; rows: readonly Row[] }) {
+  const { id: tableId, caption, placeId, rows } = props;
+  return (
+    <Table
+      id={tableId}
+      caption={caption}
+      head={[
+        { id: 'title', text: 'Assessment' },
+        { id: 'state', text: 'State' },
+        { id: 'opens', text: 'Opens by itself' },
+        { id: 'closes', text: 'Closes by itself' },
+      ]}
+      rows={rows.map(({ id, title, state, opensAt, closesAt, deleteAt }) => ({
+        id,
+        cells: [
+          <Link key="title" to={paths.assessment(placeId, id).home}>
+            {title}
+          </Link>,
+          deleteAt === null ? STATE_NAMES[state] : `To be deleted on ${ukDayWords(deleteAt)}`,
+          opensAt === null ? 'No date' : ukMomentWords(opensAt),
+          closesAt === null ? 'No date' : ukMomentWords(closesAt),
+        ],
+      }))}
+    />
   );
 }

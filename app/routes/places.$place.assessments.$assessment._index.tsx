@@ -3,8 +3,11 @@ import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { SummaryList } from '~/components/nhs/summary-list';
+import { AssessmentMore } from '~/components/places/assessment-more';
+import { OrganisationsReached } from '~/components/places/organisations-reached';
 import { ParticipationTable } from '~/components/places/participation-table';
 import { QrCode } from '~/components/places/qr-code';
+import { termRows } from '~/components/places/term-rows';
 import { CONTEXT_FIELDS } from '~/domain/assessment/context';
 import { shownJoinCode } from '~/domain/assessment/join-code';
 import { FORM_NAMES, stateWords, thresholdWords } from '~/domain/assessment/messages';
@@ -24,16 +27,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { by, place, assessment, may } = await getAssessment(context, request, params, 'see-assessments');
   const { id, title, state, forms, sectors, threshold, commentsAsked, opensAt, closesAt, joinCode } =
     assessment;
+  const { entry, organisations, keepMonths, closedAt, answersGone, shared, deleteAt } = assessment;
   const counted = await findCounted(context, by, id);
   return {
     place: { id: place.id, name: place.name },
     maySetUp: may('set-up'),
+    terms: { entry, organisations, keepMonths, closedAt, answersGone, shared },
+    isToBeDeleted: deleteAt !== null,
+    maySeeResults: may('see-results') && (deleteAt === null || may('delete')),
+    mayShare: may('share-results') && deleteAt === null,
+    mayDelete: may('delete') && deleteAt === null,
     assessment: { id, title, state, forms, threshold, commentsAsked, opensAt, closesAt, joinCode },
     invitation: openInvitation(context, request, assessment),
     joinAddress: joinAddress(context, request),
     told: Object.keys(assessment.context).length,
     participation: counted && {
       countedAt: counted.countedAt,
+      organisations: counted.organisations,
       ...participationOf(sectors, counted.counts, assessment.expected),
     },
     sectorNames: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
@@ -45,8 +55,9 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function AssessmentPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { place, assessment, maySetUp, participation, sectorNames } = loaded;
-  const { state, title } = assessment;
+  const { place, assessment, maySetUp, maySeeResults, participation, sectorNames } = loaded;
+  const { state, title, threshold } = assessment;
+  const { organisations, answersGone } = loaded.terms;
   const own = paths.assessment(place.id, assessment.id);
   return (
     <>
@@ -58,7 +69,14 @@ export default function AssessmentPage() {
       />
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p className="nhsuk-lede-text">{stateWords(state, assessment)}</p>
-      {maySetUp && <NextStep state={state} own={own} />}
+      {maySetUp && !loaded.isToBeDeleted ? (
+        <NextStep state={state} own={own} canReopen={!answersGone} />
+      ) : (
+        maySeeResults &&
+        (state === 'closed' || state === 'archived') && (
+          <ButtonLink href={own.results}>See the results</ButtonLink>
+        )
+      )}
       {participation && (
         <>
           <h2 className="nhsuk-heading-m">Who has answered</h2>
@@ -72,11 +90,19 @@ export default function AssessmentPage() {
             {state === 'open' ? '' : ', for the last time at the first one after it closed'}, so that nobody
             can be watched answering.
           </p>
+          {organisations.length > 0 && (
+            <OrganisationsReached
+              listed={organisations}
+              reached={participation.organisations}
+              threshold={threshold}
+            />
+          )}
         </>
       )}
       <Invite loaded={loaded} />
       <h2 className="nhsuk-heading-m">How it is set up</h2>
       <SetUpList loaded={loaded} />
+      <AssessmentMore own={own} mayShare={loaded.mayShare} mayDelete={loaded.mayDelete} state={state} />
     </>
   );
 }
@@ -84,7 +110,7 @@ export default function AssessmentPage() {
 type Own = ReturnType<typeof paths.assessment>;
 
 /** What to do next: one main action for each state, others beside it. */
-function NextStep({ state, own }: { state: AssessmentState; own: Own }) {
+function NextStep({ state, own, canReopen }: { state: AssessmentState; own: Own; canReopen: boolean }) {
   switch (state) {
     case 'draft':
       return (
@@ -126,8 +152,13 @@ function NextStep({ state, own }: { state: AssessmentState; own: Own }) {
       return (
         <div className="app-actions">
           <ButtonLink href={own.results}>See the results</ButtonLink>
-          <ButtonLink href={own.move('reopen')} variant="secondary">
-            Open it again
+          {canReopen && (
+            <ButtonLink href={own.move('reopen')} variant="secondary">
+              Open it again
+            </ButtonLink>
+          )}
+          <ButtonLink href={own.move('archive')} variant="secondary">
+            Put it in the archive
           </ButtonLink>
         </div>
       );
@@ -209,6 +240,7 @@ function SetUpList({ loaded }: { loaded: Loaded }) {
             value: commentsAsked ? 'Asked for' : 'Not asked for',
             ...edit('comments'),
           },
+          ...termRows(loaded.terms, { own, maySetUp, isDraft: state === 'draft' }),
           {
             id: 'opens',
             key: 'Opens',

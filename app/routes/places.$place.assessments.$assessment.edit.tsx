@@ -19,9 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { home } = paths.assessment(place.id, assessment.id);
   if (assessment.state !== 'draft') throw redirect(home);
   const choices = setUpChoices(context);
-  const { title, forms, sectors, expected, threshold, commentsAsked, opensAt, closesAt } = assessment;
-  const setUp = { title, forms, sectors, expected, threshold, commentsAsked, opensAt, closesAt };
-  return { home, title, ...choices, values: valuesOf(setUp, choices.sectors) };
+  return { home, title: assessment.title, ...choices, values: valuesOf(assessment, choices.sectors) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -20,6 +20,7 @@ const COMMANDS: Record<string, LeadCommand | undefined> = {
   close: 'close',
   reopen: 'reopen',
   'back-to-draft': 'backToDraft',
+  archive: 'archive',
 };
 
 const commandOf = (text: string | undefined): LeadCommand =>
@@ -33,13 +34,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const command = commandOf(params.command);
   const { home, edit } = paths.assessment(place.id, assessment.id);
   const { state, opensAt, closesAt, threshold } = assessment;
-  // Reopening asks for a closing time of its own.
-  const times = {
+  const next = nextAssessmentState(state, command, {
+    ...assessment,
     now: context.clock().toISOString(),
-    opensAt,
+    // Reopening asks for a closing time of its own.
     closesAt: command === 'reopen' ? null : closesAt,
-  };
-  const next = nextAssessmentState(state, command, times);
+  });
   if (!next.ok && next.refusal === 'not-from-here') throw redirect(home);
   return {
     home,
@@ -86,7 +86,7 @@ const WORDS: Record<LeadCommand, (loaded: Loaded) => Words> = {
         ? 'It stays open until you close it.'
         : `It closes by itself on ${ukMomentWords(closesAt)}. You can change that while it is open.`,
       `${thresholdWords(threshold)} Respondents are told so, and it cannot be changed once it is open.`,
-      'The forms, who is invited and whether comments are asked for cannot be changed either.',
+      'The forms, who is invited, how people get in and whether comments are asked for cannot be changed either.',
     ],
     button: next === 'scheduled' ? 'Let it open by itself' : 'Open the survey',
   }),
@@ -111,6 +111,15 @@ const WORDS: Record<LeadCommand, (loaded: Loaded) => Words> = {
     heading: 'Take it back to draft',
     lines: ['It does not open by itself any more, and you can change everything again.'],
     button: 'Take it back to draft',
+  }),
+  archive: () => ({
+    heading: 'Put it in the archive',
+    lines: [
+      'Its results stay as they are, and everybody who may read them still can.',
+      'Answers that were never sent are deleted. Those that were sent are kept as long as respondents were told.',
+      'It cannot be taken out of the archive, nor opened again.',
+    ],
+    button: 'Put it in the archive',
   }),
 };
 
@@ -157,7 +166,9 @@ export default function MovePage() {
           />
         )}
         <div className="app-actions">
-          <Button variant={command === 'close' ? 'warning' : undefined}>{button}</Button>
+          <Button variant={command === 'close' || command === 'archive' ? 'warning' : undefined}>
+            {button}
+          </Button>
           <ButtonLink href={home} variant="secondary">
             Cancel
           </ButtonLink>

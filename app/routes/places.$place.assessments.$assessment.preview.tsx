@@ -5,6 +5,7 @@ import { ButtonLink } from '~/components/nhs/button-link';
 import { Details } from '~/components/nhs/details';
 import { SurveyLanding } from '~/components/questionnaire/survey-landing';
 import { FORM_NAMES } from '~/domain/assessment/messages';
+import { organisationChoices } from '~/domain/response/organisation';
 import { OTHER_CHOICES, allStepContent } from '~/domain/response/step-content';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -19,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { instrument } = context;
   const set = instrument.sets[assessment.questionSet];
   if (!set) throw new Error(`question set ${assessment.questionSet} is not in the question files`);
-  const { title, forms, threshold, commentsAsked, opensAt, closesAt } = assessment;
+  const { title, forms, threshold, commentsAsked, opensAt, closesAt, keepMonths, shared } = assessment;
   return {
     home: paths.assessment(place.id, assessment.id).home,
     survey: {
@@ -32,7 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       commentsAsked,
       opensAt,
       closesAt,
+      keepMonths,
+      shared,
     },
+    organisations: assessment.organisations,
     sectors: instrument.sectors.filter(({ id }) => assessment.sectors.includes(id)),
     tiers: instrument.tiers,
     pages: forms.map((form) => ({ form, steps: Object.values(allStepContent(set, form)) })),
@@ -40,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function PreviewPage() {
-  const { home, survey, sectors, tiers, pages } = useLoaderData<typeof loader>();
+  const { home, survey, sectors, tiers, organisations, pages } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={home} />
@@ -70,6 +74,15 @@ export default function PreviewPage() {
       <Details summary="Is yours a joint post, shared between organisations?">
         <p>A tick.</p>
       </Details>
+      {organisations.length > 0 && (
+        <Details summary="Which organisation is yours? (optional)">
+          <ul>
+            {organisationChoices(organisations).map(({ value, text }) => (
+              <li key={value}>{text}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
 
       {pages.map(({ form, steps }) => (
         <section key={form}>

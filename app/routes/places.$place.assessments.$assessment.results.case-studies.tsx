@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     placeId: where.placeId,
     assessmentId: where.assessmentId,
+    forMembers: where.forMembers,
     head: { placeName: head.placeName, title: head.title },
     edition: number === head.editions ? undefined : number,
     byProfile: nearestInProfile(caseStudies, own),
@@ -62,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const NEAREST_SHOWN = 5;
 
 export default function PlacesLikeYoursPage() {
-  const { placeId, assessmentId, head, edition, byProfile, byContext, ahead } =
+  const { placeId, assessmentId, forMembers, head, edition, byProfile, byContext, ahead } =
     useLoaderData<typeof loader>();
   const own = paths.assessment(placeId, assessmentId);
   return (
@@ -121,7 +122,7 @@ export default function PlacesLikeYoursPage() {
       <p>
         How far a place’s size, partners and setting lie from yours, as far as both are told: 0 is alike in
         everything, 1 in nothing. With fewer than {SHARED_FOR_CONTEXT} facts in common nothing is said.{' '}
-        <Link to={own.context}>What you told of your place</Link>
+        {forMembers && <Link to={own.context}>What you told of your place</Link>}
       </p>
       <NearTable
         id="context"

@@ -20,7 +20,7 @@ import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { findRoundHeads } from '~/services/rounds.server';
 import { getResults } from './places.$place.assessments.$assessment.results._index/read-results.server';
-import { getAccount } from './sign-in/signed-in.server';
+import { getReader } from './places/results-reader.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('Since last time', 'Results', ...(data ? [data.head.placeName] : []));
@@ -29,9 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { results, ...where } = await getResults(args);
   if (results.status === 'none') refuse(404);
   const { shown, questionSet: set, number, head, computedOn } = results;
-  const account = await getAccount(args.context, args.request);
-  const rounds = await findRoundHeads(args.context, account.id, where.placeId, shown.rounds);
-  if (!rounds) refuse(404);
+  const reader = await getReader(args.context, args.request, args.params);
+  const rounds = await findRoundHeads(args.context, reader, shown.rounds);
   const wanted = new URL(args.request.url).searchParams.get('with');
   const chosen = wanted === null ? rounds[0] : rounds.find((round) => round.assessmentId === wanted);
   if (wanted !== null && !chosen) refuse(404);

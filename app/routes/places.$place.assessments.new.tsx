@@ -16,9 +16,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { place } = await getPlace(context, request, params, 'set-up');
   const [last] = await listAssessmentsOf(context, place.id);
   const choices = setUpChoices(context);
-  // The next round begins with the set-up of the last; its title and dates are its own.
+  // The next round begins with the set-up of the last; its title and dates are its own, and sharing is asked anew.
   const values = last
-    ? valuesOf({ ...last, title: '', opensAt: null, closesAt: null }, choices.sectors)
+    ? valuesOf({ ...last, title: '', opensAt: null, closesAt: null, shared: false }, choices.sectors)
     : firstValues(choices.sectors);
   return { placeId: place.id, placeName: place.name, ...choices, values };
 }

@@ -30,10 +30,27 @@ export default function PrivacyPage() {
           what they say.
         </li>
         <li>Your own profile is shown to you alone.</li>
+        <li>
+          How long answers are kept after the survey closes stands on the page you begin on: between 6 months
+          and 5 years, and never longer than it said. Then answers and comments are deleted; the figures of
+          groups stay. Answers that were never sent go earlier, when the survey is put away.
+        </li>
+        <li>
+          Whether the results go into figures over many places, such as a region, stands there too. Such
+          figures never hold your answers or comments, nor this place’s own scores.
+        </li>
+        <li>
+          Where you are asked for your organisation, you need not say it. It goes into no result. The people
+          who run the survey are only told from which organisations enough people have answered, and it is
+          deleted soon after the survey closes.
+        </li>
       </ul>
       <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
       <ul>
-        <li>We keep your answers, comments, sector, role and whether yours is a joint post.</li>
+        <li>
+          We keep your answers, comments, sector, role and whether yours is a joint post, and your
+          organisation while the survey is open, where you said it.
+        </li>
         <li>
           We do not ask for a name, e-mail or account. We do not keep your internet address, what device you
           use, or when you gave an answer.

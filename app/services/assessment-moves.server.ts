@@ -1,5 +1,6 @@
 import { type Assessment, findPlaceAssessment, listDue, updateState } from 'db/queries/assessments';
 import type { Atomic } from 'db/queries/audit';
+import { deleteUnsent, leaveNoTrace } from 'db/queries/keeping';
 import { reopenParticipation } from 'db/queries/participation';
 import {
   type AssessmentCommand,
@@ -22,8 +23,9 @@ export type MoveOutcome =
 export type LeadCommand = Exclude<AssessmentCommand, 'openWhenDue' | 'closeWhenDue'>;
 
 /**
- * Opens, schedules, closes or reopens an assessment, or takes a scheduled one back to draft, with all that belongs to
- * it, in one transaction. Closing waits for the answers that are being stored, and queues the edition.
+ * Opens, schedules, closes, reopens or archives an assessment, or takes a scheduled one back to draft, with all that
+ * belongs to it, in one transaction. Closing waits for the answers that are being stored, and queues the edition.
+ * Archiving deletes the answers that were never sent.
  * @param closesAt when reopening: the new closing time, ISO-8601 UTC; null for none
  * @returns 'not-there' where the place has no such assessment, or whoever asks may not do this in it
  */
@@ -40,7 +42,9 @@ export async function moveAssessment(
     const reopened = command === 'reopen' ? { ...assessment, closesAt } : assessment;
     return move(trx, services, by, reopened, command);
   });
-  return moved === 'not-there' ? { outcome: 'not-there' } : moved;
+  if (moved === 'not-there') return { outcome: 'not-there' };
+  if (moved.outcome === 'moved' && moved.state === 'archived') await leaveNoTrace(services.db);
+  return moved;
 }
 
 /**
@@ -78,18 +82,25 @@ async function move(
   assessment: Assessment,
   command: AssessmentCommand,
 ): Promise<MoveOutcome> {
-  const { id, state: from, opensAt, closesAt } = assessment;
-  const next = nextAssessmentState(from, command, { now: services.clock().toISOString(), opensAt, closesAt });
+  const { id, state: from, closesAt } = assessment;
+  const now = services.clock().toISOString();
+  const next = nextAssessmentState(from, command, { ...assessment, now });
   if (!next.ok) return { outcome: 'refused', refusal: next.refusal };
   const to = next.state;
-  if (command === 'reopen' && (await isEditionUnderWay({ db: trx }, id))) {
+  if (from === 'closed' && (await isEditionUnderWay({ db: trx }, id))) {
     return { outcome: 'refused', refusal: 'edition-under-way' };
   }
-  const change = { from, to, ...(command === 'reopen' && { closesAt }) };
+  const change = {
+    from,
+    to,
+    ...(to === 'closed' && { closedAt: now }),
+    ...(command === 'reopen' && { closesAt, closedAt: null }),
+  };
   if (!(await updateState(trx, placeId, id, change))) return { outcome: 'refused', refusal: 'not-from-here' };
   if (command === 'reopen') await reopenParticipation(trx, id);
   else if (to === 'open') await beginParticipation(trx, services, id);
   if (to === 'closed') await queueEdition(trx, services, id);
+  if (to === 'archived') await deleteUnsent(trx, id);
   await recordAudit(trx, services, {
     actor: accountId,
     action: `assessment.${command === 'reopen' ? 'reopened' : ACTIONS[to]}`,

@@ -9,6 +9,7 @@ import {
   updateSetUp,
 } from 'db/queries/assessments';
 import type { Atomic } from 'db/queries/audit';
+import { shortenKeeping, updateShared } from 'db/queries/keeping';
 import type { FormId } from 'questions/types';
 import type { PlaceUse } from '~/domain/access/uses';
 import type { PlaceContext } from '~/domain/assessment/context';
@@ -138,7 +139,36 @@ export function changeContext(
   );
 }
 
-/** What a lead changes in an assessment, and the note of it in the audit log. `update`: false where it is too late. */
+/** Keeps answers for a shorter time than respondents were told; never for a longer one. */
+export function shortenKeepingTime(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  keepMonths: number,
+): Promise<ChangeOutcome> {
+  return change(services, by, assessmentId, 'assessment.keeping-shortened', { keepMonths }, (trx) =>
+    shortenKeeping(trx, by.placeId, assessmentId, keepMonths),
+  );
+}
+
+/**
+ * Lets the results go into the releases of programmes, or no longer, in any state.
+ * @returns 'too-late' where that is so already
+ */
+export function changeSharing(
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  shared: boolean,
+): Promise<ChangeOutcome> {
+  const action = `assessment.sharing-${shared ? 'given' : 'withdrawn'}`;
+  const update = (trx: Atomic) => updateShared(trx, by.placeId, assessmentId, shared);
+  return change(services, by, assessmentId, action, {}, update, 'share-with-programmes');
+}
+
+/**
+ * What somebody changes in an assessment, and the note of it in the audit log. `update`: false where it is too late.
+ */
 function change(
   services: Services,
   by: InPlace,
@@ -146,8 +176,9 @@ function change(
   action: string,
   details: NonNullable<AuditEvent['details']>,
   update: (trx: Atomic) => Promise<boolean>,
+  use: PlaceUse = 'set-up',
 ): Promise<ChangeOutcome> {
-  return doInPlace(services, by, 'set-up', async (trx) => {
+  return doInPlace(services, by, use, async (trx) => {
     if (!(await findPlaceAssessment(trx, by.placeId, assessmentId))) return 'not-there';
     if (!(await update(trx))) return 'too-late';
     await recordAudit(trx, services, {
@@ -169,4 +200,8 @@ const summaryOf = (setUp: SetUp) => ({
   comments: setUp.commentsAsked,
   opensAt: setUp.opensAt,
   closesAt: setUp.closesAt,
+  entry: setUp.entry,
+  organisations: setUp.organisations.length,
+  keepMonths: setUp.keepMonths,
+  shared: setUp.shared,
 });

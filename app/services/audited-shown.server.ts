@@ -4,6 +4,7 @@ import type { QuestionSet } from 'questions/types';
 import { auditedEdition } from '~/domain/disclosure/audited-edition';
 import type { ProtectedEdition, ShownEdition } from '~/domain/edition/edition';
 import { compareRounds } from '~/domain/rounds/compare-rounds';
+import { toldGroups } from '~/domain/rounds/told-groups';
 import { loadSolver } from '~/lib/linear-programs.server';
 import type { Services } from './context.server';
 import { bothParts } from './edition-parts.server';
@@ -38,7 +39,8 @@ export async function auditedShown(
   const source = { set, threshold, protected: counted, previous: before.at(-1) };
   const shown = await inTurns(auditedEdition(source, before, await loadSolver()), report);
   if (assessment.placeId === null) return shown;
-  const now = { assessmentId: assessment.id, edition: number, set, threshold, shown, protected: counted };
+  const groups = toldGroups({ set, threshold, shown, protected: counted });
+  const now = { assessmentId: assessment.id, edition: number, set, threshold, shown, groups };
   const rounds = await earlierRounds(services, { id: assessment.id, placeId: assessment.placeId });
   return { ...shown, rounds: rounds.map((round) => compareRounds(now, round)) };
 }

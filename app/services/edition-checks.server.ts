@@ -7,11 +7,11 @@ import {
 } from 'db/queries/editions';
 import { isOfThisMethod, readShown } from '~/domain/edition/read-shown';
 import { sameEdition } from '~/domain/edition/check-edition';
-import type { ProtectedEdition } from '~/domain/edition/edition';
 import { showEdition } from '~/domain/edition/shown';
 import { compareRounds } from '~/domain/rounds/compare-rounds';
+import { toldGroups } from '~/domain/rounds/told-groups';
 import type { Services } from './context.server';
-import { bothParts, countResponses, setOf } from './edition-parts.server';
+import { bothParts, countedIn, countResponses, setOf } from './edition-parts.server';
 import { comparedRounds } from './rounds.server';
 
 /** What was found when an edition was computed again. */
@@ -50,13 +50,11 @@ async function checkEdition(
   previous: StoredEdition | undefined,
   isLast: boolean,
 ): Promise<Pick<CheckedEdition, 'found' | 'where'>> {
-  if (edition.protected === null || (previous && previous.protected === null)) {
-    return { found: 'reduced', where: [] };
-  }
+  const counted = countedIn(edition);
+  if (!counted || (previous && !countedIn(previous))) return { found: 'reduced', where: [] };
   if (!isOfThisMethod(edition)) return { found: 'older', where: [] };
   const set = setOf(services, edition.questionSet);
   const stored = readShown(edition.shown);
-  const counted = JSON.parse(edition.protected) as ProtectedEdition;
   const rounds = await comparedRounds(services, stored.rounds);
   if (!rounds) return { found: 'reduced', where: [] };
   const { threshold } = stored;
@@ -68,7 +66,7 @@ async function checkEdition(
     set,
     threshold,
     shown: told,
-    protected: counted,
+    groups: toldGroups({ set, threshold, shown: told, protected: counted }),
   };
   const shown = { ...told, rounds: rounds.map((round) => compareRounds(now, round)) };
   const where = differences('shown', edition.shown, shown);
@@ -83,7 +81,7 @@ async function checkEdition(
     return mayDiffer ? { found: 'follows', where } : { found: 'differs', where: ['answers'] };
   }
   // Which responses were new then is kept, not found out again.
-  const recounted = differences('protected', edition.protected, {
+  const recounted = differences('protected', edition.protected!, {
     ...again.protected,
     changes: counted.changes,
   });

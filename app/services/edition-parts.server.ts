@@ -3,9 +3,11 @@ import { listSentResponses, type StoredEdition } from 'db/queries/editions';
 import type { FormId, QuestionSet } from 'questions/types';
 import { readShown } from '~/domain/edition/read-shown';
 import type { ProtectedEdition } from '~/domain/edition/edition';
+import { isReduced, readKeptPart } from '~/domain/edition/kept-part';
 import type { EarlierEdition } from '~/domain/edition/shown';
 import { startTally } from '~/domain/edition/tally';
 import { type Answer, parseAnswer } from '~/domain/response/answer';
+import { type ToldGroups, toldGroups } from '~/domain/rounds/told-groups';
 import type { Services } from './context.server';
 
 /** Responses read at once: small enough that a request never waits for them. */
@@ -45,13 +47,33 @@ function answersOf(stored: Record<string, string>): Record<string, Answer> {
   );
 }
 
+/** What an edition counted; undefined where that is no longer kept. */
+export function countedIn(edition: StoredEdition): ProtectedEdition | undefined {
+  const part = edition.protected === null ? undefined : readKeptPart(edition.protected);
+  return part && !isReduced(part) ? part : undefined;
+}
+
+/**
+ * The groups in which an edition shows its dimensions, for comparing it with another round; undefined where nothing of
+ * what it counted is kept.
+ */
+export function groupsIn(
+  services: Pick<Services, 'instrument'>,
+  edition: StoredEdition,
+): ToldGroups | undefined {
+  if (edition.protected === null) return undefined;
+  const part = readKeptPart(edition.protected);
+  if (isReduced(part)) return part.dimensions;
+  const shown = readShown(edition.shown);
+  const set = setOf(services, edition.questionSet);
+  return toldGroups({ set, threshold: shown.threshold, shown, protected: part });
+}
+
 /** What an edition showed and counted. Throws where what it counted is no longer kept. */
 export function bothParts(edition: StoredEdition): EarlierEdition {
-  if (edition.protected === null) throw new Error('what an earlier edition counted is no longer kept');
-  return {
-    shown: readShown(edition.shown),
-    protected: JSON.parse(edition.protected) as ProtectedEdition,
-  };
+  const counted = countedIn(edition);
+  if (!counted) throw new Error('what an earlier edition counted is no longer kept');
+  return { shown: readShown(edition.shown), protected: counted };
 }
 
 /** The question set that an assessment was answered with. Throws where its file is gone. */

@@ -22,6 +22,12 @@ export interface Survey {
   /** ISO-8601 UTC; null: by hand. */
   opensAt: string | null;
   closesAt: string | null;
+  /** Names of partner organisations that may be chosen from; empty: not asked. */
+  organisations: string[];
+  /** For how many months after it closed answers are kept. */
+  keepMonths: number;
+  /** Whether its results may go into the releases of programmes. */
+  shared: boolean;
 }
 
 /** The assessment that a code leads to, as somebody typed it or in a link; undefined where there is none. */
@@ -42,5 +48,8 @@ export async function findSurvey({ db }: Services, typed: string): Promise<Surve
     commentsAsked: found.commentsAsked,
     opensAt: found.opensAt,
     closesAt: found.closesAt,
+    organisations: found.organisations,
+    keepMonths: found.keepMonths,
+    shared: found.shared,
   };
 }

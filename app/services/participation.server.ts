@@ -1,7 +1,9 @@
 import {
   countSentBySector,
   findParticipation,
+  forgetOrganisations,
   keepParticipation,
+  listOrganisationsWith,
   listUncounted,
   type StoredParticipation,
 } from 'db/queries/participation';
@@ -25,14 +27,19 @@ export function findCounted(
  * Counts who has sent answers to the assessments that were not counted since the last full hour: those that are open,
  * and once more those that have closed. Never while somebody looks, nor when a lead closes or opens one: numbers that
  * change under one's eyes would tell who just answered.
+ *
+ * Of organisations it is only noted which have reached the threshold, and that stays: neither how many people of one
+ * answered, nor that somebody took their answers back, can be told. After the last count nobody's organisation is kept.
  * @returns how many assessments were counted
  */
 export async function countParticipation({ db, clock }: Services): Promise<number> {
   const countedAt = fullHour(clock().toISOString());
   const uncounted = await listUncounted(db, countedAt);
-  for (const { id, isOpen } of uncounted) {
+  for (const { id, isOpen, threshold, organisations: before } of uncounted) {
     const counts = await countSentBySector(db, id);
-    await keepParticipation(db, id, { countedAt, counts, final: !isOpen });
+    const organisations = [...new Set([...before, ...(await listOrganisationsWith(db, id, threshold))])];
+    await keepParticipation(db, id, { countedAt, counts, organisations, final: !isOpen });
+    if (!isOpen) await forgetOrganisations(db, id);
   }
   return uncounted.length;
 }
@@ -44,5 +51,5 @@ export function beginParticipation(
   assessmentId: string,
 ): Promise<void> {
   const countedAt = fullHour(clock().toISOString());
-  return keepParticipation(trx, assessmentId, { countedAt, counts: {}, final: false });
+  return keepParticipation(trx, assessmentId, { countedAt, counts: {}, organisations: [], final: false });
 }

@@ -37,6 +37,8 @@ export interface OwnResponse extends Standing {
     commentsAsked: boolean;
     /** Ids of the sectors invited. */
     sectors: string[];
+    /** Names of those that may be chosen from; empty: not asked. */
+    organisations: string[];
     /** ISO-8601 UTC; null when it is closed by hand, or never. */
     closesAt: string | null;
     /** Empty for a trial, as the next two are null. */
@@ -132,7 +134,13 @@ export async function findOwnResponse(
     throw new Error(`question set ${row.assessment.questionSet} is not in the question files`);
   return {
     id: responseId,
-    aboutYou: { form: row.form as FormId, sector: row.sector, tier: row.tier, jointPost: row.jointPost },
+    aboutYou: {
+      form: row.form as FormId,
+      sector: row.sector,
+      tier: row.tier,
+      jointPost: row.jointPost,
+      organisation: row.organisation,
+    },
     state: row.state,
     assessment: {
       id: row.assessmentId,
@@ -141,6 +149,7 @@ export async function findOwnResponse(
       threshold: row.assessment.threshold,
       commentsAsked: row.assessment.commentsAsked,
       sectors: row.assessment.sectors,
+      organisations: row.assessment.organisations,
       closesAt: row.assessment.closesAt,
       title: row.assessment.title,
       placeName: row.assessment.placeName,

@@ -5,8 +5,8 @@ import { readShown } from '~/domain/edition/read-shown';
 import type { ShownEdition } from '~/domain/edition/edition';
 import type { Services } from './context.server';
 import { setOf } from './edition-parts.server';
-import { findPlace } from './places.server';
 import { type EditionProgress, findEditionProgress } from './editions.server';
+import type { ResultsReader } from './results-reader.server';
 
 /** The results of an assessment as pages, links and exports may show them. */
 export interface Results {
@@ -31,20 +31,17 @@ export interface NoResults {
 }
 
 /**
- * The results of a place's assessment, to a member of the place.
+ * The results of an assessment, to somebody who may read them.
  *
  * @param number of the edition; the latest where left out.
- * @returns undefined where there is no such assessment or edition, or it is not for this account: which of them is not told.
+ * @returns undefined where there is no such edition.
  */
 export async function findResults(
   services: Pick<Services, 'db' | 'instrument'>,
-  accountId: string,
-  placeId: string,
-  assessmentId: string,
+  { placeId, assessmentId }: ResultsReader,
   number?: number,
 ): Promise<Results | NoResults | undefined> {
   const { db } = services;
-  if (!(await findPlace(services, { accountId, placeId }, 'see-results'))) return undefined;
   const [found, row, progress] = await Promise.all([
     findResultsHead(db, placeId, assessmentId),
     findShownEdition(db, placeId, assessmentId, number),

@@ -2,11 +2,11 @@ import { listEditions, type StoredEdition } from 'db/queries/editions';
 import { type EditionHead, listEarlierRounds, listEditionHeads } from 'db/queries/rounds';
 import type { QuestionSet } from 'questions/types';
 import { readShown } from '~/domain/edition/read-shown';
-import type { ProtectedEdition, RoundChange } from '~/domain/edition/edition';
+import type { RoundChange } from '~/domain/edition/edition';
 import type { Round } from '~/domain/rounds/compare-rounds';
 import type { Services } from './context.server';
-import { setOf } from './edition-parts.server';
-import { findPlace } from './places.server';
+import { groupsIn, setOf } from './edition-parts.server';
+import type { ResultsReader } from './results-reader.server';
 
 /**
  * The earlier rounds that an assessment of a place can be compared with: the latest edition of each that closed
@@ -49,7 +49,8 @@ function roundOf(
   services: Pick<Services, 'instrument'>,
   edition: StoredEdition | undefined,
 ): Round | undefined {
-  if (!edition || edition.protected === null) return undefined;
+  const groups = edition && groupsIn(services, edition);
+  if (!groups) return undefined;
   const shown = readShown(edition.shown);
   return {
     assessmentId: edition.assessmentId,
@@ -57,7 +58,7 @@ function roundOf(
     set: setOf(services, edition.questionSet),
     threshold: shown.threshold,
     shown,
-    protected: JSON.parse(edition.protected) as ProtectedEdition,
+    groups,
   };
 }
 
@@ -67,20 +68,15 @@ export interface RoundHead extends Pick<EditionHead, 'assessmentId' | 'title' | 
 }
 
 /**
- * What the earlier rounds that an edition was compared with are called, to a member of the place, in their order.
- * A round that is not there any more is left out.
- *
- * @returns undefined where the place is not there, or not for this account.
+ * What the earlier rounds that an edition was compared with are called, to somebody who may read it, in their order.
+ * A round that is not there any more, or waits to be deleted, is left out.
  */
 export async function findRoundHeads(
   services: Pick<Services, 'db' | 'instrument'>,
-  accountId: string,
-  placeId: string,
+  { placeId }: ResultsReader,
   rounds: readonly Pick<RoundChange, 'assessmentId' | 'edition'>[],
-): Promise<RoundHead[] | undefined> {
-  const { db } = services;
-  if (!(await findPlace(services, { accountId, placeId }, 'see-results'))) return undefined;
-  const heads = await listEditionHeads(db, { placeId });
+): Promise<RoundHead[]> {
+  const heads = await listEditionHeads(services.db, { placeId });
   return rounds.flatMap(({ assessmentId, edition }) => {
     const head = heads.find((one) => one.assessmentId === assessmentId && one.number === edition);
     if (!head) return [];

@@ -7,32 +7,30 @@ import {
 } from 'db/queries/throttles';
 import type { Services } from './context.server';
 
-/** How many attempts may fail within one window, by kind. What is right is never counted. */
+/**
+ * How many attempts of each kind may fail within one window, and whether they are counted against somebody in particular
+ * or against the network that they come from. What is right is never counted, unless it is said so.
+ */
 const LIMITS = {
   /** By e-mail address, whether there is an account or not. */
-  'sign-in-account': 10,
-  /** By the address of the network that it comes from. */
-  'sign-in-address': 50,
+  'sign-in-account': { most: 10, against: 'subject' },
+  'sign-in-address': { most: 50, against: 'network' },
   /** Codes of authenticator apps and recovery codes, by account. */
-  'second-factor': 5,
+  'second-factor': { most: 5, against: 'subject' },
   /** Messages by which a password can be chosen anew, by e-mail address: more are not sent. */
-  'reset-account': 3,
-  /** From here on by the address of the network, unless said otherwise. */
-  'reset-address': 30,
-  'set-up-code': 20,
-  'return-code': 50,
-  'join-code': 100,
+  'reset-account': { most: 3, against: 'subject' },
+  'reset-address': { most: 30, against: 'network' },
+  'set-up-code': { most: 20, against: 'network' },
+  'return-code': { most: 50, against: 'network' },
+  'join-code': { most: 100, against: 'network' },
   /** Invitations that an account makes: each may be a message to somebody who did not ask for it. */
-  invitation: 200,
-} as const;
-
-/** Kinds that are counted against something else than the address of a network. */
-const BY_SUBJECT: readonly ThrottleKind[] = [
-  'sign-in-account',
-  'second-factor',
-  'reset-account',
-  'invitation',
-];
+  invitation: { most: 200, against: 'subject' },
+  /** By the link's id. */
+  'results-link': { most: 10, against: 'subject' },
+  'results-link-address': { most: 50, against: 'network' },
+  /** Not failures: how many begin to answer by an open link. 500 phones may share one address. */
+  beginning: { most: 1_500, against: 'network' },
+} as const satisfies Record<string, { most: number; against: 'subject' | 'network' }>;
 
 export type ThrottleKind = keyof typeof LIMITS;
 
@@ -49,7 +47,7 @@ type Needs = Pick<Services, 'db' | 'keys' | 'clock'>;
  *   which an IPv6 one counts with all that share its first 64 bits (one customer has at least those)
  */
 export async function isThrottled(services: Needs, kind: ThrottleKind, subject: string): Promise<boolean> {
-  return (await countedFailures(services.db, windowOf(services, kind, subject))) >= LIMITS[kind];
+  return (await countedFailures(services.db, windowOf(services, kind, subject))) >= LIMITS[kind].most;
 }
 
 /** Counts one failed attempt. Whom it is counted against is stored as a keyed hash only. */
@@ -67,13 +65,13 @@ export async function takeAttempt(
   subject: string,
 ): Promise<(() => Promise<void>) | undefined> {
   const window = windowOf(services, kind, subject);
-  if ((await addFailure(services.db, window)) > LIMITS[kind]) return undefined;
+  if ((await addFailure(services.db, window)) > LIMITS[kind].most) return undefined;
   return () => removeFailure(services.db, window);
 }
 
 /** The name that a kind of attempt against somebody is counted and logged under: a keyed hash that names nobody. */
 export function bucketOf({ keys }: Pick<Services, 'keys'>, kind: ThrottleKind, subject: string): string {
-  const counted = BY_SUBJECT.includes(kind) ? subject : networkOf(subject);
+  const counted = LIMITS[kind].against === 'subject' ? subject : networkOf(subject);
   return keys.mac('throttle', kind, counted).toString('base64url');
 }
 

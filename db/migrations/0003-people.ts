@@ -129,6 +129,15 @@ async function assessments(trx: Transaction<unknown>) {
   await assessment((table) =>
     table.addColumn('delete_at', text, (column) => column.check(isTime('delete_at'))),
   );
+  // Of those that are closed already the audit log says since when.
+  await sql`update assessment set closed_at = (
+    select max(at) from audit_entry where subject = assessment.id and action = 'assessment.closed'
+  ) where state in ('closed', 'archived')`.execute(trx);
+
+  await schema
+    .alterTable('participation')
+    .addColumn('organisations', text, (column) => column.notNull().defaultTo('[]'))
+    .execute();
 }
 
 async function invitations(trx: Transaction<unknown>) {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../tables';
-import type { AssessmentState, AssessmentTable } from '../tables/assessment';
+import type { AssessmentState, AssessmentTable, Entry } from '../tables/assessment';
 
 /** An assessment with its lists and yes-or-noes unpacked. */
 export interface Assessment {
@@ -24,6 +24,19 @@ export interface Assessment {
   expected: Record<string, number>;
   /** What the lead told about the place; `{}` where nothing. */
   context: Record<string, unknown>;
+  entry: Entry;
+  /** Names of partner organisations that respondents may choose from; empty: they are not asked. */
+  organisations: string[];
+  /** Its results may go into the releases of programmes. */
+  shared: boolean;
+  /** How many months after it closed people's answers are kept. */
+  keepMonths: number;
+  /** ISO-8601 UTC; null unless it is closed. */
+  closedAt: string | null;
+  /** People's answers are no longer kept. */
+  answersGone: boolean;
+  /** ISO-8601 UTC: from then on it is deleted; null unless a lead asked for that. */
+  deleteAt: string | null;
   createdOn: string;
 }
 
@@ -85,7 +98,18 @@ export interface NewAssessment extends AssessmentSetUp {
 /** What a lead sets, and may change as long as it is a draft. */
 export type AssessmentSetUp = Pick<
   Assessment,
-  'title' | 'forms' | 'sectors' | 'expected' | 'threshold' | 'commentsAsked' | 'opensAt' | 'closesAt'
+  | 'title'
+  | 'forms'
+  | 'sectors'
+  | 'expected'
+  | 'threshold'
+  | 'commentsAsked'
+  | 'opensAt'
+  | 'closesAt'
+  | 'entry'
+  | 'organisations'
+  | 'shared'
+  | 'keepMonths'
 >;
 
 /**
@@ -211,22 +235,37 @@ export async function updateContext(
   return numUpdatedRows > 0n;
 }
 
+/** From one state to another. A time that is left out stays as it is. */
+export interface StateChange {
+  from: AssessmentState;
+  to: AssessmentState;
+  closesAt?: string | null;
+  closedAt?: string | null;
+}
+
 /**
- * Moves an assessment from one state to another, if it is still in the first. On PostgreSQL this waits for the answers
- * that are being stored, which hold the row as it is; those that come after it find it moved.
+ * Moves an assessment from one state to another, if it is still in the first, and neither waits to be deleted nor, to
+ * be opened, is without its answers. On PostgreSQL this waits for the answers that are being stored, which hold the row
+ * as it is; those that come after it find it moved.
  */
 export async function updateState(
   db: Queryable,
   placeId: string,
   id: string,
-  { from, to, closesAt }: { from: AssessmentState; to: AssessmentState; closesAt?: string | null },
+  { from, to, closesAt, closedAt }: StateChange,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('assessment')
-    .set({ state: to, ...(closesAt !== undefined && { closes_at: closesAt }) })
+    .set({
+      state: to,
+      ...(closesAt !== undefined && { closes_at: closesAt }),
+      ...(closedAt !== undefined && { closed_at: closedAt }),
+    })
     .where('place_id', '=', placeId)
     .where('id', '=', id)
     .where('state', '=', from)
+    .where('delete_at', 'is', null)
+    .$if(to === 'open', (query) => query.where('answers_gone', '=', 0))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -268,6 +307,10 @@ function packedSetUp(setUp: AssessmentSetUp) {
     comments_asked: setUp.commentsAsked ? (1 as const) : (0 as const),
     opens_at: setUp.opensAt,
     closes_at: setUp.closesAt,
+    entry: setUp.entry,
+    organisations: JSON.stringify(setUp.organisations),
+    shared: setUp.shared ? (1 as const) : (0 as const),
+    keep_months: setUp.keepMonths,
   };
 }
 
@@ -288,6 +331,13 @@ function unpacked(row: Selectable<AssessmentTable>): Assessment {
     sectors: JSON.parse(row.sectors) as string[],
     expected: JSON.parse(row.expected) as Record<string, number>,
     context: JSON.parse(row.context) as Record<string, unknown>,
+    entry: row.entry,
+    organisations: JSON.parse(row.organisations) as string[],
+    shared: row.shared === 1,
+    keepMonths: row.keep_months,
+    closedAt: row.closed_at,
+    answersGone: row.answers_gone === 1,
+    deleteAt: row.delete_at,
     createdOn: row.created_on,
   };
 }

@@ -12,7 +12,7 @@ export interface NewResponse {
   sector: string;
   tier: string;
   jointPost: boolean;
-  /** Null (the default) where the person did not say, or was not asked. */
+  /** Null (the default) where the person did not say, or was not asked; '' where it is none of those listed. */
   organisation?: string | null;
   /** Keyed hash of the return code. */
   returnCodeHash: string;
@@ -40,6 +40,8 @@ export interface FoundResponse {
     commentsAsked: boolean;
     /** Ids of the sectors invited. */
     sectors: string[];
+    /** Names of those that may be chosen from; empty: not asked. */
+    organisations: string[];
     /** ISO-8601 UTC; null when it is closed by hand, or never. */
     closesAt: string | null;
     /** Empty for a trial, as the next two are null. */
@@ -56,6 +58,8 @@ export interface AboutYou {
   sector: string;
   tier: string;
   jointPost: boolean;
+  /** Left out: null, as for `NewResponse`. */
+  organisation?: string | null;
 }
 
 /**
@@ -166,6 +170,7 @@ export async function updateAboutYou(
       sector: about.sector,
       tier: about.tier,
       joint_post: about.jointPost ? 1 : 0,
+      organisation: about.organisation ?? null,
       changed: 1,
     })
     .where('id', '=', id)
@@ -231,7 +236,7 @@ export function notExpired(now: string) {
 }
 
 /** What was deleted goes from the engine's own log too; within a transaction that is for whoever ends it. */
-async function leaveNoTrace(db: Queryable): Promise<void> {
+export async function leaveNoTrace(db: Queryable): Promise<void> {
   if (!db.isTransaction) await emptyWriteAheadLog(db);
 }
 
@@ -271,6 +276,7 @@ function responsesAt(db: Queryable, now: string) {
       'assessment.threshold',
       'assessment.comments_asked',
       'assessment.sectors',
+      'assessment.organisations',
       'assessment.closes_at',
       'assessment.title',
       'assessment.join_code',
@@ -298,6 +304,7 @@ function unpacked(row: ResponseRow): FoundResponse {
       threshold: row.threshold,
       commentsAsked: row.comments_asked === 1,
       sectors: JSON.parse(row.sectors) as string[],
+      organisations: JSON.parse(row.organisations) as string[],
       closesAt: row.closes_at,
       title: row.title,
       placeName: row.place_name,

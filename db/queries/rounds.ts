@@ -75,12 +75,13 @@ export interface EditionHead {
   computedOn: string;
 }
 
-/** Every edition of every assessment of a place, without its parts. */
+/** Every edition of every assessment of a place that is not to be deleted, without its parts. */
 export const listEditionHeads = prepared((db, { placeId }: { placeId: string }): Compilable<EditionHead> =>
   db
     .selectFrom('edition')
     .innerJoin('assessment', 'assessment.id', 'edition.assessment_id')
     .where('assessment.place_id', '=', placeId)
+    .where('assessment.delete_at', 'is', null)
     .select([
       'edition.assessment_id as assessmentId',
       'assessment.title',

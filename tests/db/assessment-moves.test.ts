@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { addMember } from 'db/queries/accounts';
 import { findParticipation } from 'db/queries/participation';
+import { USUAL_TERMS } from '~/domain/assessment/set-up';
 import { type LeadCommand, moveAssessment, moveDueAssessments } from '~/services/assessment-moves.server';
 import {
   changeAssessment,
@@ -31,6 +32,7 @@ const SET_UP = {
   commentsAsked: true,
   opensAt: '2026-11-03T09:00:00.000Z',
   closesAt: '2026-11-27T17:00:00.000Z',
+  ...USUAL_TERMS,
 };
 
 describeOnEachEngine('an assessment in the hands of its lead', (open) => {
@@ -105,7 +107,11 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     expect(await move('backToDraft')).toEqual({ outcome: 'moved', state: 'draft' });
     await move('open');
     expect(await move('open')).toEqual({ outcome: 'moved', state: 'open' });
-    expect(await participation()).toEqual({ countedAt: '2026-11-01T12:00:00.000Z', counts: {} });
+    expect(await participation()).toEqual({
+      countedAt: '2026-11-01T12:00:00.000Z',
+      counts: {},
+      organisations: [],
+    });
   });
 
   it('is counted at full hours only, never while somebody answers', async () => {
@@ -119,7 +125,10 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     expect(await countParticipation(services)).toBe(1);
     await respond('residents');
     expect(await countParticipation(services)).toBe(0);
-    expect(await participation()).toEqual({ countedAt: '2026-11-01T13:00:00.000Z', counts: { acute: 1 } });
+    expect(await participation()).toMatchObject({
+      countedAt: '2026-11-01T13:00:00.000Z',
+      counts: { acute: 1 },
+    });
   });
 
   it('is counted once more at the full hour after it closed, however often it is closed and opened', async () => {
@@ -133,11 +142,15 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     await move('close');
     await computeNextEdition(services);
     expect(await countParticipation(services)).toBe(0);
-    expect(await participation()).toEqual({ countedAt: '2026-11-01T12:00:00.000Z', counts: {} });
+    expect(await participation()).toEqual({
+      countedAt: '2026-11-01T12:00:00.000Z',
+      counts: {},
+      organisations: [],
+    });
     now = '2026-11-01T13:00:20.000Z';
     expect(await countParticipation(services)).toBe(1);
     const counts = { acute: 1, residents: 1 };
-    expect(await participation()).toEqual({ countedAt: '2026-11-01T13:00:00.000Z', counts });
+    expect(await participation()).toMatchObject({ countedAt: '2026-11-01T13:00:00.000Z', counts });
     now = '2026-11-01T14:00:20.000Z';
     expect(await countParticipation(services)).toBe(0);
     await move('reopen');

@@ -31,6 +31,13 @@ describeOnEachEngine('assessments', (open) => {
       sectors: ['acute', 'council'],
       expected: {},
       context: {},
+      entry: 'link',
+      organisations: [],
+      shared: false,
+      keepMonths: 24,
+      closedAt: null,
+      answersGone: false,
+      deleteAt: null,
       createdOn: '2025-03-01',
     });
   });

@@ -40,6 +40,10 @@ const draft: NewAssessment = {
   closesAt: ONE,
   joinCode: 'BCDF2345',
   createdOn: '2026-10-20',
+  entry: 'link',
+  organisations: ['Trust', 'Council'],
+  shared: false,
+  keepMonths: 24,
 };
 
 describeOnEachEngine('places and their assessments', (open) => {
@@ -82,7 +86,8 @@ describeOnEachEngine('places and their assessments', (open) => {
   it('are drafted, and found in their own place only', async () => {
     expect(await insertAssessment(db, draft)).toBe(true);
     const { createdOn, ...rest } = draft;
-    const found = { ...rest, createdOn, kind: 'place', state: 'draft', context: {} };
+    const later = { closedAt: null, answersGone: false, deleteAt: null };
+    const found = { ...rest, ...later, createdOn, kind: 'place', state: 'draft', context: {} };
     expect(await findPlaceAssessment(db, 'here', 'a1')).toEqual(found);
     expect(await findPlaceAssessment(db, 'there', 'a1')).toBeUndefined();
     expect(await findByJoinCode(db, 'BCDF2345')).toEqual({ ...found, placeName: 'Aston' });
@@ -198,19 +203,25 @@ describeOnEachEngine('places and their assessments', (open) => {
     await respond('r4', 'residents', false);
     const counts = await countSentBySector(db, 'a1');
     expect(counts).toEqual({ acute: 2, residents: 1 });
-    const due = (isOpen: boolean) => [{ id: 'a1', isOpen }];
+    const due = (isOpen: boolean, organisations: string[] = []) => [
+      { id: 'a1', isOpen, threshold: 5, organisations },
+    ];
     expect(await listUncounted(db, NOON)).toEqual(due(true));
-    await keepParticipation(db, 'a1', { countedAt: NOON, counts: {}, final: false });
-    await keepParticipation(db, 'a1', { countedAt: NOON, counts, final: false });
-    expect(await findParticipation(db, 'here', 'a1')).toEqual({ countedAt: NOON, counts });
+    await keepParticipation(db, 'a1', { countedAt: NOON, counts: {}, organisations: [], final: false });
+    await keepParticipation(db, 'a1', { countedAt: NOON, counts, organisations: ['Trust'], final: false });
+    expect(await findParticipation(db, 'here', 'a1')).toEqual({
+      countedAt: NOON,
+      counts,
+      organisations: ['Trust'],
+    });
     expect(await findParticipation(db, 'there', 'a1')).toBeUndefined();
     expect(await listUncounted(db, NOON)).toEqual([]);
-    expect(await listUncounted(db, ONE)).toEqual(due(true));
+    expect(await listUncounted(db, ONE)).toEqual(due(true, ['Trust']));
     await updateState(db, 'here', 'a1', { from: 'open', to: 'closed' });
-    expect(await listUncounted(db, ONE)).toEqual(due(false));
-    await keepParticipation(db, 'a1', { countedAt: NOON, counts, final: true });
+    expect(await listUncounted(db, ONE)).toEqual(due(false, ['Trust']));
+    await keepParticipation(db, 'a1', { countedAt: NOON, counts, organisations: ['Trust'], final: true });
     expect(await listUncounted(db, ONE)).toEqual([]);
     await reopenParticipation(db, 'a1');
-    expect(await listUncounted(db, ONE)).toEqual(due(false));
+    expect(await listUncounted(db, ONE)).toEqual(due(false, ['Trust']));
   });
 });

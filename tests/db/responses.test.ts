@@ -50,6 +50,7 @@ describeOnEachEngine('responses', (open) => {
         threshold: 5,
         commentsAsked: true,
         sectors: ['acute', 'council'],
+        organisations: [],
         closesAt: null,
         title: '',
         placeName: null,

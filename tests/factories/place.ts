@@ -1,10 +1,13 @@
 import { insertAccount } from 'db/queries/accounts';
 import type { FormId } from 'questions/types';
+import { USUAL_TERMS } from '~/domain/assessment/set-up';
 import { itemsIn } from '~/domain/response/form-items';
 import { moveAssessment, type LeadCommand } from '~/services/assessment-moves.server';
 import { draftAssessment } from '~/services/assessments.server';
 import type { Services } from '~/services/context.server';
 import { type InPlace, registerPlace } from '~/services/places.server';
+import { findResults, type NoResults, type Results } from '~/services/results.server';
+import { findResultsReader } from '~/services/results-reader.server';
 import { beginResponse, type Entry, saveOwnEntries, sendResponse } from '~/services/responses.server';
 
 /** A made-up lead and their place. */
@@ -32,6 +35,7 @@ export async function makeDraft(services: Services, by: InPlace, threshold = 5):
     commentsAsked: true,
     opensAt: null,
     closesAt: null,
+    ...USUAL_TERMS,
   });
   if (id === undefined) throw new Error('the draft could not be made');
   return id;
@@ -86,4 +90,15 @@ export async function say(
       : [{ kind: 'answer', questionId: id, value, sequence: count, device: '00000000000000aa' } as Entry];
   });
   await saveOwnEntries(services, responseId, entries);
+}
+
+/** The results of an assessment as an account reads them that may be a member of its place; undefined where it may not. */
+export async function readResults(
+  services: Services,
+  { accountId, placeId }: InPlace,
+  assessmentId: string,
+  number?: number,
+): Promise<Results | NoResults | undefined> {
+  const reader = await findResultsReader(services, { accountId }, { placeId, assessmentId });
+  return reader && findResults(services, reader, number);
 }

@@ -5,6 +5,7 @@ import { groupsOfFigure, groupsOfPlace } from '~/domain/edition/groups';
 import { together } from '~/domain/edition/place-score';
 import { itemsIn } from '~/domain/response/form-items';
 import type { Round } from '~/domain/rounds/compare-rounds';
+import { toldGroups } from '~/domain/rounds/told-groups';
 import { makeQuestionSet } from './question-set';
 
 /** Scores of people by sector: the same on every dimension, or by dimension id (those that are missing have none). */
@@ -16,7 +17,7 @@ export type ScoresBySector = Readonly<
 export function makeRound(
   scores: ScoresBySector,
   change: Partial<Pick<Round, 'assessmentId' | 'edition' | 'set' | 'threshold'>> = {},
-): Round {
+): Omit<Round, 'shown'> & Pick<Parameters<typeof toldGroups>[0], 'shown' | 'protected'> {
   const { assessmentId = 'a1', edition = 1, set = makeQuestionSet(), threshold = 5 } = change;
   const sectors = Object.fromEntries(
     Object.entries(scores).map(([sector, of]) => [sector, tallyOf(set, of)] as const),
@@ -30,14 +31,13 @@ export function makeRound(
     const moments = groups.map((group) => together(group.sectors.map((of) => sectors[of]!.scores[id]!)));
     return shownFigure(groups, moments, threshold);
   };
-  return {
-    assessmentId,
-    edition,
+  const counted = {
     set,
     threshold,
     shown: { dimensions: set.dimensions.map(({ id }) => ({ id, figure: figure(id) })) },
     protected: { sectors },
   };
+  return { assessmentId, edition, ...counted, groups: toldGroups(counted) };
 }
 
 function tallyOf(set: QuestionSet, scores: ScoresBySector[string]): ClassTally {

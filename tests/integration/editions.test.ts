@@ -3,11 +3,11 @@ import { endJob, findLatestJob, keepJob, takeJob } from 'db/queries/jobs';
 import type { Services } from '~/services/context.server';
 import { type CheckedEdition, checkEditions } from '~/services/edition-checks.server';
 import { computeNextEdition, findEditionProgress } from '~/services/editions.server';
-import { findResults, type Results } from '~/services/results.server';
+import type { Results } from '~/services/results.server';
 import { moveAssessment } from '~/services/assessment-moves.server';
 import type { InPlace } from '~/services/places.server';
 import { sendResponse, withdrawOwnResponse } from '~/services/responses.server';
-import { answerAll, makeDraft, makePlace, move, say } from '../factories/place';
+import { answerAll, makeDraft, makePlace, move, readResults, say } from '../factories/place';
 import { makeServices } from '../factories/services';
 import { describeOnEachEngine } from '../setup/databases';
 
@@ -36,7 +36,7 @@ describeOnEachEngine('the edition of an assessment', (open) => {
   };
   const reopen = () => move(services, by, assessment, 'reopen');
   const results = async (number?: number) => {
-    const found = await findResults(services, by.accountId, by.placeId, assessment, number);
+    const found = await readResults(services, by, assessment, number);
     if (found?.status !== 'ready') throw new Error(`no results: ${JSON.stringify(found)}`);
     return found;
   };
@@ -86,21 +86,21 @@ describeOnEachEngine('the edition of an assessment', (open) => {
     await compute();
     const other = await makePlace(services, 'Elsewhere');
     const seen = (accountId: string, placeId: string) =>
-      findResults(services, accountId, placeId, assessment);
+      readResults(services, { accountId, placeId }, assessment);
     expect(await seen(by.accountId, by.placeId)).toBeDefined();
     expect(await seen(other.accountId, by.placeId)).toBeUndefined();
     expect(await seen(other.accountId, other.placeId)).toBeUndefined();
     expect(await seen(by.accountId, other.placeId)).toBeUndefined();
     expect(await seen('nobody', by.placeId)).toBeUndefined();
-    expect(await findResults(services, by.accountId, by.placeId, 'none')).toBeUndefined();
-    expect(await findResults(services, by.accountId, by.placeId, assessment, 2)).toBeUndefined();
+    expect(await readResults(services, by, 'none')).toBeUndefined();
+    expect(await readResults(services, by, assessment, 2)).toBeUndefined();
   });
 
   it('is not made of fewer people than the threshold, and leaves nothing to compare with then', async () => {
     await people('acute', ['1', '2', '3', '4']);
     await close();
     expect(await compute()).toEqual({ result: 'too-few', needed: 1 });
-    const none = await findResults(services, by.accountId, by.placeId, assessment);
+    const none = await readResults(services, by, assessment);
     expect(none).toMatchObject({ status: 'none', progress: { outcome: { result: 'too-few', needed: 1 } } });
     await reopen();
     await people('acute', ['5']);

@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto';
 import { setUp } from '~/services/accounts.server';
 import { moveAssessment, type LeadCommand } from '~/services/assessment-moves.server';
+import { USUAL_TERMS } from '~/domain/assessment/set-up';
 import type { PlaceContext } from '~/domain/assessment/context';
 import { changeContext, draftAssessment } from '~/services/assessments.server';
 import type { Services } from '~/services/context.server';
@@ -111,6 +112,7 @@ async function runRound(
     commentsAsked: false,
     opensAt: null,
     closesAt: null,
+    ...USUAL_TERMS,
   });
   if (assessmentId === undefined) throw new Error('the assessment could not be drafted');
   await changeContext(services, by, assessmentId, context);

@@ -1,5 +1,13 @@
 import type { Sector } from 'questions/types';
-import { MAIN_FORMS, type SetUp, THRESHOLD, type TypedSetUp } from '~/domain/assessment/set-up';
+import { KEEP_MONTHS } from '~/domain/assessment/keeping';
+import {
+  ENTRIES,
+  MAIN_FORMS,
+  type SetUp,
+  THRESHOLD,
+  type TypedSetUp,
+  USUAL_TERMS,
+} from '~/domain/assessment/set-up';
 import { typedMoment } from '~/domain/assessment/uk-time';
 import type { Field, Fields } from '~/lib/form-fields';
 
@@ -31,6 +39,14 @@ export function setUpFields(sectors: readonly Sector[]): Fields {
     ),
     threshold: text(20),
     commentsAsked: { kind: 'tick' },
+    entry: { kind: 'choice', options: ENTRIES, required: 'Choose how people get in' },
+    organisations: text(10_000),
+    keepMonths: {
+      kind: 'choice',
+      options: KEEP_MONTHS.map(String),
+      required: 'Choose how long answers are kept',
+    },
+    shared: { kind: 'tick' },
     opensDay: text(60),
     opensTime: text(20),
     closesDay: text(60),
@@ -52,6 +68,10 @@ export function typedSetUp(values: SetUpValues, sectors: readonly Sector[]): Typ
     })),
     threshold: said('threshold'),
     commentsAsked: values.commentsAsked === true,
+    entry: said('entry'),
+    organisations: said('organisations'),
+    keepMonths: said('keepMonths'),
+    shared: values.shared === true,
     opensDay: said('opensDay'),
     opensTime: said('opensTime'),
     closesDay: said('closesDay'),
@@ -75,6 +95,7 @@ export function valuesOf(setUp: SetUp, sectors: readonly Sector[]): SetUpValues 
     ),
     threshold: String(setUp.threshold),
     commentsAsked: setUp.commentsAsked,
+    ...termValues(setUp),
     opensDay: opens.day,
     opensTime: opens.time,
     closesDay: closes.day,
@@ -90,5 +111,13 @@ export function firstValues(sectors: readonly Sector[]): SetUpValues {
     ...Object.fromEntries(sectors.map(({ id }) => [invitedName(id), true])),
     threshold: String(THRESHOLD.usual),
     commentsAsked: true,
+    ...termValues(USUAL_TERMS),
   };
 }
+
+const termValues = (terms: Pick<SetUp, keyof typeof USUAL_TERMS>): SetUpValues => ({
+  entry: terms.entry,
+  organisations: terms.organisations.join('\n'),
+  keepMonths: String(terms.keepMonths),
+  shared: terms.shared,
+});

@@ -10,6 +10,7 @@ import { Radios } from '~/components/nhs/radios';
 import { TextInput } from '~/components/nhs/text-input';
 import { THRESHOLD } from '~/domain/assessment/set-up';
 import { MomentFields } from './moment-fields';
+import { SetUpTerms } from './set-up-terms';
 import { expectedName, invitedName, type SetUpValues } from './set-up-fields';
 
 export type SetUpFormProps = {
@@ -30,7 +31,10 @@ export function SetUpForm({ heading, sectors, sizes, values, errors }: SetUpForm
     <>
       <ErrorSummary errors={summaryOf(errors, sectors)} />
       <h1 className="nhsuk-heading-l">{heading}</h1>
-      <p>You can change all of this until you open the assessment. After that only the closing can change.</p>
+      <p>
+        You can change all of this until you open the assessment. After that you can only change when it
+        closes, share its results or not, and keep answers for a shorter time.
+      </p>
       <Form method="post" noValidate>
         <TextInput
           id="title"
@@ -128,6 +132,7 @@ export function SetUpForm({ heading, sectors, sizes, values, errors }: SetUpForm
           label="Let people add comments to their answers"
           defaultChecked={values.commentsAsked === true}
         />
+        <SetUpTerms values={values} errors={errors} />
         <MomentFields
           end="opens"
           legend="When does it open? (optional)"
@@ -154,10 +159,11 @@ function summaryOf(errors: SetUpFormProps['errors'], sectors: readonly Sector[])
     ...['title', 'form', 'residentForm'].map((name): [string, string] => [name, name]),
     ['sectors', `sector-${sectors[0]?.id}`],
     ...sectors.map(({ id }): [string, string] => [expectedName(id), `expected-${id}`]),
-    ...['threshold', 'opensDay', 'opensTime', 'closesDay', 'closesTime'].map((name): [string, string] => [
-      name,
-      name,
-    ]),
+    ['threshold', 'threshold'],
+    ['entry', 'entry'],
+    ['organisations', 'organisations'],
+    ['keepMonths', 'keepMonths'],
+    ...['opensDay', 'opensTime', 'closesDay', 'closesTime'].map((name): [string, string] => [name, name]),
   ];
   return anchors.flatMap(([name, id]) => {
     const text = errors[name];

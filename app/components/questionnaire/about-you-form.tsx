@@ -6,24 +6,31 @@ import { Button } from '~/components/nhs/button';
 import { Checkbox } from '~/components/nhs/checkbox';
 import { ErrorSummary } from '~/components/nhs/error-summary';
 import { Radios } from '~/components/nhs/radios';
+import { Select } from '~/components/nhs/select';
+import { organisationChoices } from '~/domain/response/organisation';
 import { rulesOf, type FieldErrors, type Typed } from '~/lib/form-fields';
 import { aboutYouFields } from './about-you-fields';
 
 type AboutYouFields = ReturnType<typeof aboutYouFields>;
 
-/** Sector, tier and joint post: checked on the page by the same description that the server reads the post with. */
+/** Sector, tier, joint post and organisation: checked on the page by the same description that the server reads the post with. */
 export function AboutYouForm(props: {
   heading: string;
   sectors: readonly Sector[];
   tiers: readonly Tier[];
+  /** Those to choose from; none: it is not asked. */
+  organisations: readonly string[];
   typed: Typed<AboutYouFields>;
   errors: FieldErrors<AboutYouFields>;
   submit: string;
   /** Hidden fields that go along. */
   children?: ReactNode;
 }) {
-  const { sectors, tiers, typed } = props;
-  const fields = useMemo(() => aboutYouFields(sectors, tiers), [sectors, tiers]);
+  const { sectors, tiers, organisations, typed } = props;
+  const fields = useMemo(
+    () => aboutYouFields(sectors, tiers, organisations),
+    [sectors, tiers, organisations],
+  );
   const submit = useSubmit();
   const { register, handleSubmit, formState } = useForm({
     defaultValues: {
@@ -40,6 +47,7 @@ export function AboutYouForm(props: {
   const summary = [
     ...(errors.sector ? [{ href: '#sector', text: errors.sector }] : []),
     ...(errors.tier ? [{ href: '#tier', text: errors.tier }] : []),
+    ...(props.errors.organisation ? [{ href: '#organisation', text: props.errors.organisation }] : []),
   ];
   return (
     <>
@@ -90,6 +98,19 @@ export function AboutYouForm(props: {
           defaultChecked={typed.jointPost}
           register={register('jointPost')}
         />
+        {organisations.length > 0 && (
+          <Select
+            id="organisation"
+            name="organisation"
+            label="Which organisation is yours? (optional)"
+            labelSize="m"
+            labelHeading={2}
+            hint="It goes into no result. The people who run this survey are only told from which organisations enough people have answered. It is deleted soon after the survey closes. Residents and carers leave it out."
+            items={organisationChoices(organisations)}
+            defaultValue={typed.organisation}
+            error={props.errors.organisation}
+          />
+        )}
         <Button>{props.submit}</Button>
       </Form>
     </>

@@ -12,6 +12,7 @@ export type BeginPageProps = {
   form: FormId;
   sectors: readonly Sector[];
   tiers: readonly Tier[];
+  organisations: readonly string[];
   /** Makes sending the form twice begin one response, not two. */
   ticket: string;
   /** Where one came from. */
@@ -23,7 +24,16 @@ export type BeginPageProps = {
 };
 
 /** The page before the first question: who answers. The resident form asks nothing here, since it is only theirs. */
-export function BeginPage({ form, sectors, tiers, ticket, back, sector, posted }: BeginPageProps) {
+export function BeginPage({
+  form,
+  sectors,
+  tiers,
+  organisations,
+  ticket,
+  back,
+  sector,
+  posted,
+}: BeginPageProps) {
   const hidden = <input type="hidden" name="ticket" value={posted?.ticket ?? ticket} />;
   return (
     <>
@@ -45,6 +55,7 @@ export function BeginPage({ form, sectors, tiers, ticket, back, sector, posted }
           heading="About you"
           sectors={sectors}
           tiers={tiers}
+          organisations={organisations}
           typed={posted?.typed ?? (sector === undefined ? {} : { sector })}
           errors={posted?.errors ?? {}}
           submit="Save and continue"

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { InsetText } from '~/components/nhs/inset-text';
 import { thresholdWords } from '~/domain/assessment/messages';
+import { keepWords } from '~/domain/assessment/keeping';
+import { sharingTold } from '~/domain/assessment/sharing-words';
 import type { AssessmentState } from '~/domain/assessment/state';
 import { ukMomentWords } from '~/domain/assessment/uk-time';
 import { RESIDENTS } from '~/domain/response/about-you';
@@ -21,6 +23,8 @@ export type LandingSurvey = {
   /** ISO-8601 UTC; null: by hand. */
   opensAt: string | null;
   closesAt: string | null;
+  keepMonths: number;
+  shared: boolean;
 };
 
 export type SurveyLandingProps = {
@@ -35,7 +39,7 @@ export type SurveyLandingProps = {
 
 /** What somebody who is invited reads first: which place and survey, who sees what, until when, and how to begin. */
 export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProps) {
-  const { placeName, title, state, threshold, commentsAsked, closesAt } = survey;
+  const { placeName, title, state, threshold, commentsAsked, closesAt, keepMonths, shared } = survey;
   // In a preview it is part of another page.
   const [Heading, Subheading] = begin ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
@@ -72,6 +76,11 @@ export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProp
                 ? 'You can answer, change or withdraw your answers until the survey closes.'
                 : `You can answer, change or withdraw your answers until ${ukMomentWords(closesAt)}.`}
             </li>
+            <li>
+              Your answers are deleted {keepWords(keepMonths)} after the survey closes at the latest. The
+              figures of groups stay.
+            </li>
+            <li>{sharingTold(shared)}</li>
           </ul>
           <p>
             <Link to={paths.privacy}>How your answers are used</Link>

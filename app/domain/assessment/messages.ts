@@ -1,6 +1,7 @@
 import type { FormId } from 'questions/types';
 import { CONTEXT_FIELDS, type ContextProblem, type PlaceContext } from './context';
 import type { DateProblem } from './dates';
+import { organisationsProblemWords } from './organisations';
 import { LONGEST_TITLE, MOST_EXPECTED, type SetUpProblem, THRESHOLD } from './set-up';
 import type { AssessmentState, MoveRefusal } from './state';
 import { ukMomentWords } from './uk-time';
@@ -40,7 +41,7 @@ export function stateWords(
     case 'closed':
       return 'It is closed: nobody can answer or change an answer any more.';
     case 'archived':
-      return 'It is in the archive.';
+      return 'It is in the archive: its results can be read, and nothing about it changes any more.';
   }
 }
 
@@ -53,6 +54,10 @@ export function moveRefusalWords(refusal: MoveRefusal | 'edition-under-way'): st
       return 'Its time has not come yet. Open its page again to see how it stands now.';
     case 'edition-under-way':
       return 'Its results are being worked out. Try again in a minute.';
+    case 'answers-gone':
+      return 'Its answers are no longer kept, so it cannot be opened again: new results could not be set beside them. Start another assessment.';
+    case 'to-be-deleted':
+      return 'It is to be deleted. Keep it first, then try again.';
     case 'closing-passed':
       return 'Its closing time has passed. Set a later one first, or none.';
   }
@@ -72,11 +77,18 @@ const DATE_WORDS: Record<DateProblem, (end: 'opening' | 'closing') => string> = 
 export const dateProblemWords = (end: 'opening' | 'closing', problem: DateProblem) =>
   DATE_WORDS[problem](end);
 
+const MISSING_WORDS: Readonly<Partial<Record<string, string>>> = {
+  form: 'Choose the form',
+  entry: 'Choose how people get in',
+  keepMonths: 'Choose how long answers are kept',
+};
+
 /** What is wrong with a field of the set-up, and how to mend it. */
 export function setUpProblemWords(field: string, problem: SetUpProblem): string {
+  if (typeof problem === 'object') return organisationsProblemWords(problem);
   switch (problem) {
     case 'missing':
-      return field === 'form' ? 'Choose the form' : 'Enter a title, such as Autumn 2026';
+      return MISSING_WORDS[field] ?? 'Enter a title, such as Autumn 2026';
     case 'too-long':
       return `Shorten the title to ${LONGEST_TITLE} characters or fewer`;
     case 'out-of-range':

@@ -14,6 +14,10 @@ const typed = (more: Partial<TypedSetUp> = {}): TypedSetUp => ({
   ],
   threshold: '5',
   commentsAsked: true,
+  entry: 'link',
+  organisations: '',
+  keepMonths: '24',
+  shared: false,
   opensDay: '3 November 2026',
   opensTime: '9am',
   closesDay: '27/11/2026',
@@ -36,6 +40,10 @@ describe('a set-up', () => {
         expected: { acute: 40 },
         threshold: 5,
         commentsAsked: true,
+        entry: 'link',
+        organisations: [],
+        keepMonths: 24,
+        shared: false,
         opensAt: '2026-11-03T09:00:00.000Z',
         closesAt: '2026-11-27T17:00:00.000Z',
       },
@@ -74,6 +82,21 @@ describe('a set-up', () => {
       expect([wrong, found]).toEqual([wrong, { 'expected.acute': 'out-of-range' }]);
     }
     expect(problems({ sectors: sectors('100,000'), residentForm: false })).toBe('ok');
+  });
+
+  it('says how people get in, who partners are, for how long answers are kept, and whether it is shared', () => {
+    const more = { entry: 'codes', organisations: 'Council\nTrust', keepMonths: '6', shared: true };
+    expect(readSetUp(typed(more), NOW)).toMatchObject({
+      ok: true,
+      setUp: { entry: 'codes', organisations: ['Council', 'Trust'], keepMonths: 6, shared: true },
+    });
+    expect(problems({ entry: 'all', keepMonths: '7', organisations: 'Trust\nTrust' })).toEqual({
+      entry: 'missing',
+      keepMonths: 'missing',
+      organisations: { kind: 'named-twice', line: 2, name: 'Trust' },
+    });
+    expect(setUpProblemWords('entry', 'missing')).toBe('Choose how people get in');
+    expect(setUpProblemWords('keepMonths', 'missing')).toBe('Choose how long answers are kept');
   });
 
   it('has dates that are whole, still to come, and in order', () => {

@@ -1,8 +1,17 @@
 import type { FormId } from 'questions/types';
 import { RESIDENTS } from '../response/about-you';
+import { readKeepMonths, USUAL_KEEP_MONTHS } from './keeping';
+import { type OrganisationsProblem, readOrganisations } from './organisations';
 import { type AssessmentDates, type DateProblem, readDates, type TypedDates } from './dates';
 
-/** What a lead decides before an assessment opens; from then on all of it but the closing time stays as it is. */
+/** `link`: whoever has the link or join code may answer. `codes`: only with a single-use code. */
+export type Entry = 'link' | 'codes';
+export const ENTRIES: readonly Entry[] = ['link', 'codes'];
+
+/**
+ * What a lead decides before an assessment opens. From then on it stays as it is, but for the closing time, sharing,
+ * and a shorter time of keeping.
+ */
 export interface SetUp extends AssessmentDates {
   title: string;
   /** The full or the workshop form, and after it the resident form where it is offered. */
@@ -14,7 +23,22 @@ export interface SetUp extends AssessmentDates {
   /** k: no figure is shown about fewer people than this. */
   threshold: number;
   commentsAsked: boolean;
+  entry: Entry;
+  /** Names of partner organisations that respondents may choose from; empty: they are not asked. */
+  organisations: string[];
+  /** For how many months after it closed answers are kept; one of `KEEP_MONTHS`. */
+  keepMonths: number;
+  /** Whether its results may go into the releases of programmes. */
+  shared: boolean;
 }
+
+/** What most set-ups have. */
+export const USUAL_TERMS = {
+  entry: 'link',
+  organisations: [],
+  keepMonths: USUAL_KEEP_MONTHS,
+  shared: false,
+} satisfies Partial<SetUp>;
 
 /** The same as a form has it. */
 export interface TypedSetUp extends TypedDates {
@@ -25,6 +49,11 @@ export interface TypedSetUp extends TypedDates {
   sectors: readonly { id: string; invited: boolean; expected: string }[];
   threshold: string;
   commentsAsked: boolean;
+  entry: string;
+  /** One a line. */
+  organisations: string;
+  keepMonths: string;
+  shared: boolean;
 }
 
 export const THRESHOLD = { least: 3, most: 50, usual: 5 } as const;
@@ -34,7 +63,13 @@ export const LONGEST_TITLE = 100;
 export const MAIN_FORMS: readonly FormId[] = ['full', 'workshop'];
 
 export type SetUpProblem =
-  DateProblem | 'missing' | 'too-long' | 'out-of-range' | 'nobody-invited' | 'residents-not-invited';
+  | DateProblem
+  | OrganisationsProblem
+  | 'missing'
+  | 'too-long'
+  | 'out-of-range'
+  | 'nobody-invited'
+  | 'residents-not-invited';
 
 /** Problems by field; that of a sector's number by `expected.<sector id>`. */
 export type SetUpProblems = Partial<Record<string, SetUpProblem>>;
@@ -67,9 +102,16 @@ export function readSetUp(
   }
   const threshold = readCount(typed.threshold, THRESHOLD.least, THRESHOLD.most);
   if (threshold === undefined) problems.threshold = 'out-of-range';
+  const entry = ENTRIES.find((known) => known === typed.entry);
+  if (!entry) problems.entry = 'missing';
+  const organisations = readOrganisations(typed.organisations);
+  if (!organisations.ok) problems.organisations = organisations.problem;
+  const keepMonths = readKeepMonths(typed.keepMonths);
+  if (keepMonths === undefined) problems.keepMonths = 'missing';
   const dates = readDates(typed, now);
   if (!dates.ok) Object.assign(problems, dates.problems);
-  if (!dates.ok || threshold === undefined || !form || Object.keys(problems).length > 0) {
+  const isWhole = dates.ok && organisations.ok && Object.keys(problems).length === 0;
+  if (!isWhole || threshold === undefined || keepMonths === undefined || !form || !entry) {
     return { ok: false, problems };
   }
   return {
@@ -81,6 +123,10 @@ export function readSetUp(
       expected,
       threshold,
       commentsAsked: typed.commentsAsked,
+      entry,
+      organisations: organisations.organisations,
+      keepMonths,
+      shared: typed.shared,
       ...dates.dates,
     },
   };

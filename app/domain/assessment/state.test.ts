@@ -4,7 +4,14 @@ import { type AssessmentCommand, type AssessmentState, nextAssessmentState } fro
 const EARLIER = '2026-11-01T09:00:00.000Z';
 const NOW = '2026-11-02T09:00:00.000Z';
 const LATER = '2026-11-03T09:00:00.000Z';
-const times = (more: object = {}) => ({ now: NOW, opensAt: null, closesAt: null, ...more });
+const times = (more: object = {}) => ({
+  now: NOW,
+  opensAt: null,
+  closesAt: null,
+  answersGone: false,
+  deleteAt: null,
+  ...more,
+});
 const after = (state: AssessmentState, command: AssessmentCommand, more: object = {}) => {
   const move = nextAssessmentState(state, command, times(more));
   return move.ok ? move.state : move.refusal;
@@ -14,7 +21,7 @@ describe('an assessment', () => {
   it('makes exactly these moves when no time matters', () => {
     const states = ['draft', 'scheduled', 'open', 'closed', 'archived'] as const;
     const table = Object.fromEntries(
-      (['open', 'backToDraft', 'close', 'reopen'] as const).map((command) => [
+      (['open', 'backToDraft', 'close', 'reopen', 'archive'] as const).map((command) => [
         command,
         states.map((state) => after(state, command)),
       ]),
@@ -25,6 +32,7 @@ describe('an assessment', () => {
       backToDraft: [no, 'draft', no, no, no],
       close: [no, no, 'closed', no, no],
       reopen: [no, no, no, 'open', no],
+      archive: [no, no, no, 'archived', no],
     });
   });
 
@@ -57,6 +65,18 @@ describe('an assessment', () => {
     expect(after('scheduled', 'open', { closesAt: EARLIER })).toBe('closing-passed');
     expect(after('closed', 'reopen', { closesAt: EARLIER })).toBe('closing-passed');
     expect(after('closed', 'reopen', { closesAt: LATER })).toBe('open');
+  });
+
+  it('is not opened again once its answers are no longer kept, but may be archived', () => {
+    expect(after('closed', 'reopen', { answersGone: true })).toBe('answers-gone');
+    expect(after('closed', 'archive', { answersGone: true })).toBe('archived');
+  });
+
+  it('does not move while it waits to be deleted', () => {
+    const toBeDeleted = { deleteAt: LATER };
+    expect(after('closed', 'reopen', toBeDeleted)).toBe('to-be-deleted');
+    expect(after('closed', 'archive', toBeDeleted)).toBe('to-be-deleted');
+    expect(after('draft', 'open', toBeDeleted)).toBe('to-be-deleted');
   });
 
   it('is closed by hand before its closing time', () => {

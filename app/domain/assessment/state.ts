@@ -2,36 +2,43 @@
 export type AssessmentState = 'draft' | 'scheduled' | 'open' | 'closed' | 'archived';
 
 /** What a lead asks for, or, with `WhenDue`, the clock. */
-export type AssessmentCommand = 'open' | 'close' | 'reopen' | 'openWhenDue' | 'closeWhenDue' | 'backToDraft';
+export type AssessmentCommand =
+  'open' | 'close' | 'reopen' | 'openWhenDue' | 'closeWhenDue' | 'backToDraft' | 'archive';
 
 /**
  * - `not-from-here`: the command makes no sense in this state.
  * - `not-due`: the time for it has not come, or there is none.
  * - `closing-passed`: it would be open after its own closing time.
+ * - `answers-gone`: its answers are no longer kept, so that nothing new could be set beside them.
+ * - `to-be-deleted`: it waits to be deleted.
  */
-export type MoveRefusal = 'not-from-here' | 'not-due' | 'closing-passed';
+export type MoveRefusal = 'not-from-here' | 'not-due' | 'closing-passed' | 'answers-gone' | 'to-be-deleted';
 
 export type Move = { ok: true; state: AssessmentState } | { ok: false; refusal: MoveRefusal };
 
-/** ISO-8601 UTC, as `Date.prototype.toISOString` writes it, so that comparing text compares times. */
-export interface MoveTimes {
+/** Times are ISO-8601 UTC, as `Date.prototype.toISOString` writes it, so that comparing text compares times. */
+export interface MoveFacts {
   now: string;
   /** Null: opened by hand. */
   opensAt: string | null;
   /** Null: closed by hand. */
   closesAt: string | null;
+  answersGone: boolean;
+  /** Null: it is not to be deleted. */
+  deleteAt: string | null;
 }
 
 /**
  * The state after a command, or why there is none. `open` schedules a draft whose opening time is still to come, and
- * opens a scheduled assessment at once. A closed one may be reopened as often as wanted; nothing leads out of the
- * archive.
+ * opens a scheduled assessment at once. A closed one may be reopened as often as wanted, as long as its answers are
+ * kept; nothing leads out of the archive, and one that is to be deleted does not move.
  */
 export function nextAssessmentState(
   state: AssessmentState,
   command: AssessmentCommand,
-  { now, opensAt, closesAt }: MoveTimes,
+  { now, opensAt, closesAt, answersGone, deleteAt }: MoveFacts,
 ): Move {
+  if (deleteAt !== null) return refused('to-be-deleted');
   const tooLate = closesAt !== null && closesAt <= now;
   switch (command) {
     case 'open':
@@ -50,7 +57,10 @@ export function nextAssessmentState(
       return tooLate ? to('closed') : refused('not-due');
     case 'reopen':
       if (state !== 'closed') return refused('not-from-here');
+      if (answersGone) return refused('answers-gone');
       return tooLate ? refused('closing-passed') : to('open');
+    case 'archive':
+      return state === 'closed' ? to('archived') : refused('not-from-here');
   }
 }
 

@@ -6,6 +6,8 @@ export interface AboutYou {
   sector: string;
   tier: string;
   jointPost: boolean;
+  /** One of those that the lead listed, or `NOT_LISTED`; null or left out: not said, or not asked. */
+  organisation?: string | null;
 }
 
 /** The sector of residents and carers, who all have one tier. */
@@ -14,7 +16,7 @@ export const RESIDENTS_TIER = 'resident-carer';
 
 /**
  * What is stored of what was said. Whoever takes the resident form is a resident; residents get their tier, whatever
- * else was chosen, and have no post to share.
+ * else was chosen, have no post to share, and answer for no organisation.
  */
 export function aboutYouOf(form: FormId, said: Omit<AboutYou, 'form'>): AboutYou {
   return form === 'resident' || said.sector === RESIDENTS

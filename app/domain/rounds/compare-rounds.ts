@@ -2,13 +2,13 @@ import type { QuestionSet } from 'questions/types';
 import { fUpperTail } from '../agreement/f-distribution';
 import { holmAdjusted } from '../agreement/holm';
 import { BEYOND_CHANCE } from '../edition/between-groups';
-import type { DimensionChange, Figure, Moments, ProtectedEdition, RoundChange } from '../edition/edition';
-import { type Figures, figuresOf } from '../edition/figures';
+import type { DimensionChange, Moments, RoundChange } from '../edition/edition';
 import type { GroupStatistics, PlaceScore, Spread } from '../edition/place-score';
 import { balancedMean, intervalOf, statisticsOf, together } from '../edition/place-score';
-import { oneDecimalOf, tellable } from '../edition/told-means';
-import { commonGroups, type RoundGroup } from './common-groups';
+import { oneDecimalOf } from '../edition/told-means';
+import { commonGroups } from './common-groups';
 import { sameQuestions } from './same-questions';
+import type { ToldGroup, ToldGroups } from './told-groups';
 
 /** One assessment of a place, as far as it takes to compare it with another: an edition and what it was made with. */
 export interface Round {
@@ -18,9 +18,9 @@ export interface Round {
   readonly set: QuestionSet;
   /** k, as it was for this round. */
   readonly threshold: number;
-  /** Of the shown part, the dimensions' figures. */
-  readonly shown: { readonly dimensions: readonly { readonly id: string; readonly figure: Figure }[] };
-  readonly protected: Pick<ProtectedEdition, 'sectors'>;
+  /** Of the shown part, the dimensions. */
+  readonly shown: { readonly dimensions: readonly { readonly id: string }[] };
+  readonly groups: ToldGroups;
 }
 
 /**
@@ -40,11 +40,12 @@ export interface Round {
  */
 export function compareRounds(now: Round, before: Round): RoundChange {
   const same = sameQuestions(now.set, before.set);
-  const [groupsNow, groupsBefore] = [groupsIn(now), groupsIn(before)];
   const compared = now.shown.dimensions.map(({ id }): Comparison => {
     if (!same.dimensions.has(id)) return { id, why: 'other-questions' };
-    const [present, earlier] = [groupsNow(id), groupsBefore(id)];
-    return present && earlier ? { id, ...change(present, earlier) } : { id, why: 'not-shown' };
+    const [present, earlier] = [now.groups[id], before.groups[id]];
+    return present && earlier
+      ? { id, ...change({ k: now.threshold, groups: present }, { k: before.threshold, groups: earlier }) }
+      : { id, why: 'not-shown' };
   });
   const adjusted = holmAdjusted(compared.map((one) => ('why' in one ? null : one.p)));
   return {
@@ -69,46 +70,13 @@ interface Change {
   readonly groups: readonly (readonly string[])[];
 }
 
-/** A shown group, its mean capped where it has to be. */
-interface ToldGroup extends RoundGroup {
-  readonly statistics: GroupStatistics;
-}
-
 /** The groups of one round in which a figure is shown. */
-interface ToldGroups {
+interface GroupsOfRound {
   readonly k: number;
   readonly groups: readonly ToldGroup[];
 }
 
-/** Gives the groups in which a round shows a dimension; undefined where it does not. */
-function groupsIn({ set, threshold: k, shown, protected: { sectors } }: Round) {
-  const figures = figuresOf(set);
-  const shownFigures = new Map(shown.dimensions.map(({ id, figure }) => [id, figure]));
-  return (id: string): ToldGroups | undefined => {
-    const figure = shownFigures.get(id);
-    return figure?.status === 'shown'
-      ? { k, groups: toldGroups(id, figure, figures, sectors, k) }
-      : undefined;
-  };
-}
-
-function toldGroups(
-  id: string,
-  figure: Extract<Figure, { status: 'shown' }>,
-  figures: Figures,
-  sectors: ProtectedEdition['sectors'],
-  k: number,
-): readonly ToldGroup[] {
-  const moments = figures.momentsBySector(sectors, id);
-  const groups =
-    figure.groups.length > 0 ? figure.groups.map((group) => group.sectors) : [Object.keys(moments)];
-  return groups.map((of) => {
-    const { statistics } = tellable(statisticsOf(together(of.map((sector) => moments[sector]!))), k);
-    return { sectors: of, n: statistics.n, statistics };
-  });
-}
-
-function change(now: ToldGroups, before: ToldGroups): Change {
+function change(now: GroupsOfRound, before: GroupsOfRound): Change {
   const common = commonGroups(now.groups, before.groups);
   const present = scoreOf(
     common.map((group) => group.now),

@@ -2,6 +2,7 @@ import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type { FormId, Sector } from 'questions/types';
 import { aboutYouFields } from '~/components/questionnaire/about-you-fields';
 import { aboutYouOf } from '~/domain/response/about-you';
+import { organisationOf } from '~/domain/response/organisation';
 import { readForm } from '~/lib/form-schema.server';
 import { postedForm, refuse } from '~/lib/http';
 import { paths } from '~/lib/paths';
@@ -17,6 +18,7 @@ export interface Beginning {
   form: FormId;
   /** Those to choose from. */
   sectors: readonly Sector[];
+  organisations: readonly string[];
   /** How long this device keeps the answers open. */
   seconds: number;
   /** Said where it is not open (any more). */
@@ -28,16 +30,21 @@ export interface Beginning {
  * @returns a redirect to the response's first page, or what was typed with what is wrong with it
  */
 export async function beginFromForm(context: AppLoadContext, request: Request, beginning: Beginning) {
-  const { form, sectors } = beginning;
+  const { form, sectors, organisations } = beginning;
   const posted = await postedForm(request);
   const ticket = posted.get('ticket');
   if (typeof ticket !== 'string' || !/^[0-9a-f]{32}$/.test(ticket)) {
     refuse(400, 'This form is not complete. Nothing was begun. Open the page again.');
   }
-  const fields = aboutYouFields(sectors, context.instrument.tiers);
+  const fields = aboutYouFields(sectors, context.instrument.tiers, organisations);
   const said = form === 'resident' ? undefined : readForm(fields, posted);
   if (said && !said.ok) return data({ errors: said.errors, typed: said.typed, ticket }, { status: 400 });
-  const aboutYou = aboutYouOf(form, said?.values ?? { sector: '', tier: '', jointPost: false });
+  const aboutYou = said
+    ? aboutYouOf(form, {
+        ...said.values,
+        organisation: organisationOf(organisations, said.values.organisation),
+      })
+    : aboutYouOf(form, { sector: '', tier: '', jointPost: false });
   const begun = await beginResponse(context, beginning.assessmentId, ticket, aboutYou);
   if (begun.outcome !== 'begun') refuse(409, begun.outcome === 'closed' ? beginning.closed : NOT_INVITED);
   const { handle, setCookie } = await openOnThisDevice(context, request, begun, beginning.seconds);

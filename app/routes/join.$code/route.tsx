@@ -6,6 +6,7 @@ import { formSizes, getSurvey } from './survey.server';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const survey = await getSurvey(context, request, params.code);
   const { joinCode, placeName, title, state, forms, threshold, commentsAsked, opensAt, closesAt } = survey;
+  const { keepMonths, shared } = survey;
   const sectors = context.instrument.sectors.filter(({ id }) => survey.sectors.includes(id));
   return {
     joinCode,
@@ -19,6 +20,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     commentsAsked,
     opensAt,
     closesAt,
+    keepMonths,
+    shared,
   };
 }
 

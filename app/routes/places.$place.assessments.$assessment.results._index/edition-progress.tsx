@@ -52,7 +52,12 @@ function useLookAgain(progress: Progress | undefined): boolean {
 }
 
 /** While an edition is computed the page looks again by itself; without JavaScript there is a link. */
-export function NotYet({ head, progress, resultsPath }: Asked & { head: Head; resultsPath: string }) {
+export function NotYet({
+  head,
+  progress,
+  forMembers,
+  resultsPath,
+}: Asked & { head: Head; forMembers: boolean; resultsPath: string }) {
   if (useLookAgain(progress)) {
     return (
       <>
@@ -63,6 +68,7 @@ export function NotYet({ head, progress, resultsPath }: Asked & { head: Head; re
       </>
     );
   }
+  if (!forMembers) return <p>There are no results to read yet. Ask whoever sent you the link.</p>;
   const outcome = progress?.outcome;
   return (
     <p>

@@ -1,36 +1,38 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { refuse } from '~/lib/http';
 import { findResults, type NoResults, type Results } from '~/services/results.server';
-import { getAccount } from '../sign-in/signed-in.server';
+import { getReader } from '../places/results-reader.server';
 
 /** What the pages of results read: the shown part of an edition, and the words for what is in it. */
 export interface ResultsRead {
   placeId: string;
   assessmentId: string;
+  /** Whether whoever reads is a member of the place; false for those who have a link: nothing else leads anywhere. */
+  forMembers: boolean;
   results: Results | NoResults;
   /** Names by sector id. */
   sectors: Record<string, string>;
 }
 
 /**
- * The results that an address asks for, `?edition=` naming an earlier edition; 404 for everybody who is not a member
- * of the place, and where there are none such.
+ * The results that an address asks for, `?edition=` naming an earlier edition; 404 for everybody who is neither a member
+ * of the place nor has opened a link to them, and where there are none such.
  */
 export async function getResults({
   request,
   params,
   context,
 }: Pick<LoaderFunctionArgs, 'request' | 'params'> & { context: AppLoadContext }): Promise<ResultsRead> {
-  const account = await getAccount(context, request);
+  const reader = await getReader(context, request, params);
   const asked = new URL(request.url).searchParams.get('edition');
   if (asked !== null && !/^[1-9]\d{0,3}$/.test(asked)) refuse(404);
-  const [placeId, assessmentId] = [params.place ?? '', params.assessment ?? ''];
-  const number = asked === null ? undefined : Number(asked);
-  const results = await findResults(context, account.id, placeId, assessmentId, number);
+  const results = await findResults(context, reader, asked === null ? undefined : Number(asked));
   if (!results) refuse(404);
+  const { placeId, assessmentId, kind } = reader;
   return {
     placeId,
     assessmentId,
+    forMembers: kind === 'member',
     results,
     sectors: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
   };

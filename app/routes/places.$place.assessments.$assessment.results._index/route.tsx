@@ -71,11 +71,11 @@ export type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function ResultsPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { head, placeId, assessmentId, ready } = loaded;
+  const { head, placeId, assessmentId, forMembers, ready } = loaded;
   const own = paths.assessment(placeId, assessmentId);
   return (
     <>
-      <BackLink href={own.home}>{head.title}</BackLink>
+      {forMembers && <BackLink href={own.home}>{head.title}</BackLink>}
       <h1 className="nhsuk-heading-xl">
         <span className="nhsuk-caption-xl">
           {head.placeName}, {head.title}

@@ -18,7 +18,7 @@ const formIn = (request: Request) => {
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { sectors, tiers } = context.instrument;
-  return { form: formIn(request), sectors, tiers, ticket: context.newId() };
+  return { form: formIn(request), sectors, tiers, organisations: [], ticket: context.newId() };
 }
 
 export function action({ request, context }: ActionFunctionArgs) {
@@ -27,6 +27,7 @@ export function action({ request, context }: ActionFunctionArgs) {
     assessmentId: trialId(current.id),
     form: formIn(request),
     sectors,
+    organisations: [],
     seconds: TRIAL_ACCESS_SECONDS,
     closed: 'The survey cannot be taken at the moment. Try again later.',
   });
