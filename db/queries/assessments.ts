@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import { whileUnchanged } from '../portable';
 import type { Queryable } from '../tables';
-import type { AssessmentState, AssessmentTable } from '../tables/assessment';
+import type { AssessmentState, AssessmentTable, Entry } from '../tables/assessment';
 
 /** An assessment with its lists and yes-or-noes unpacked. */
 export interface Assessment {
@@ -24,6 +25,7 @@ export interface Assessment {
   expected: Record<string, number>;
   /** What the lead told about the place; `{}` where nothing. */
   context: Record<string, unknown>;
+  entry: Entry;
   createdOn: string;
 }
 
@@ -252,6 +254,16 @@ export async function listDue(db: Queryable, now: string): Promise<{ id: string;
   return rows.map(({ id, place_id }) => ({ id, placeId: place_id! }));
 }
 
+/**
+ * How an assessment stands, kept so until the transaction ends: opening or closing it waits.
+ *
+ * @returns undefined where there is none.
+ */
+export async function holdAssessment(db: Queryable, id: string): Promise<AssessmentState | undefined> {
+  const query = db.selectFrom('assessment').select('state').where('id', '=', id);
+  return (await whileUnchanged(db, query, 'assessment').executeTakeFirst())?.state;
+}
+
 /** The assessment with this id; undefined where there is none. */
 export async function findAssessment(db: Queryable, id: string): Promise<Assessment | undefined> {
   const row = await db.selectFrom('assessment').selectAll().where('id', '=', id).executeTakeFirst();
@@ -288,6 +300,7 @@ function unpacked(row: Selectable<AssessmentTable>): Assessment {
     sectors: JSON.parse(row.sectors) as string[],
     expected: JSON.parse(row.expected) as Record<string, number>,
     context: JSON.parse(row.context) as Record<string, unknown>,
+    entry: row.entry,
     createdOn: row.created_on,
   };
 }

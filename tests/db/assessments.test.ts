@@ -31,6 +31,7 @@ describeOnEachEngine('assessments', (open) => {
       sectors: ['acute', 'council'],
       expected: {},
       context: {},
+      entry: 'link',
       createdOn: '2025-03-01',
     });
   });
