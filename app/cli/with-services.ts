@@ -27,6 +27,7 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
       clock: () => new Date(),
       newId: () => randomBytes(16).toString('hex'),
       mail: undefined,
+      baseUrl: settings.baseUrl,
     });
   } finally {
     await database.close();

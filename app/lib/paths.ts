@@ -30,6 +30,9 @@ export const paths = {
   joinAboutYou: (code: string, form: string, sector?: string) =>
     `/join/${code}/about-you?form=${form}${sector ? `&sector=${sector}` : ''}`,
   joinReturn: (code: string) => `/join/${code}/return`,
+  /** Where a single-use code leads. */
+  withCode: (code: string) => `/with-code/${code}`,
+  withCodeAboutYou: (code: string, form: string) => `/with-code/${code}/about-you?form=${form}`,
   places: '/places',
   newPlace: '/places/new',
   place: (place: string) => `/places/${place}`,
@@ -42,6 +45,11 @@ export const paths = {
       context: `${home}/context`,
       preview: `${home}/preview`,
       links: `${home}/links`,
+      codes: `${home}/codes`,
+      tickets: (batch: string, page = 1) => `${home}/codes/${batch}${page === 1 ? '' : `?page=${page}`}`,
+      ticketsFile: (batch: string) => `${home}/codes/${batch}/csv`,
+      /** Invitations by e-mail. */
+      emails: `${home}/emails`,
       closing: `${home}/closing`,
       move: (command: string) => `${home}/move/${command}`,
       /** Of the latest edition. */

@@ -151,6 +151,10 @@ describe('the log', () => {
     ['/answer/not-a-handle/a', '/answer/*/a'],
     ['/answers/0123456789ABCDEF/a', '/answers/*/a'],
     ['//answer/0123456789abcdef', '//answer/*'],
+    ['/with-code/BCDFHJKM2345', '/with-code/*'],
+    ['/with-code/BCDF-HJKM-2345/about-you?form=full', '/with-code/*/about-you'],
+    ['/withcode/bcdf-hjkm-2345/about-you', '/withcode/*/about-you'],
+    ['//with-code/BCDF%20HJKM%202345.data', '//with-code/*.data'],
     ['/assets/root-B2c3.js', '/assets/root-B2c3.js'],
   ])('writes %s as %s', (url, path) => {
     expect(web.withoutPerson(url)).toBe(path);

@@ -100,12 +100,12 @@ export function listCodeBatches(
 /** Codes to hand out. */
 export interface Tickets {
   batch: CodeBatch;
-  /** As they were drawn, in an order that says nothing. None once the assessment has closed. */
+  /** In their own order. None once the assessment has closed. */
   codes: string[];
 }
 
 /**
- * Some codes of a batch that were made to be handed out; undefined where there is no such batch. Those that go out by
+ * The codes of a batch that were made to be handed out, all or a part; undefined where there is no such batch. Those that go out by
  * e-mail are shown to nobody. Ask for the assessment first: this does not look at who asks.
  */
 export async function findTickets(
@@ -113,12 +113,14 @@ export async function findTickets(
   { placeId }: InPlace,
   assessmentId: string,
   batchId: string,
-  part: { skip: number; most: number },
+  part?: { skip: number; most: number },
 ): Promise<Tickets | undefined> {
   const batch = await findBatch(services.db, placeId, assessmentId, batchId);
   if (batch?.kind !== 'tickets') return undefined;
-  const sealed = await listSealedCodes(services.db, { placeId, assessmentId, batchId }, part);
-  return { batch, codes: sealed.flatMap((code) => unsealEntryCode(services, code) ?? []) };
+  const sealed = await listSealedCodes(services.db, { placeId, assessmentId, batchId });
+  // In the order of the codes: in that of their hashes the rows would tell in which order printed ones were handed out.
+  const codes = sealed.flatMap((code) => unsealEntryCode(services, code) ?? []).sort();
+  return { batch, codes: part ? codes.slice(part.skip, part.skip + part.most) : codes };
 }
 
 /** All codes of a batch, to be taken away as a file, which the audit log notes; undefined as above. */
@@ -128,7 +130,7 @@ export async function takeAwayTickets(
   assessmentId: string,
   batchId: string,
 ): Promise<Tickets | undefined> {
-  const tickets = await findTickets(services, by, assessmentId, batchId, { skip: 0, most: 10_000 });
+  const tickets = await findTickets(services, by, assessmentId, batchId);
   if (!tickets) return undefined;
   const noted = await doInPlace(services, by, 'invite', async (trx) => {
     await recordAudit(trx, services, {

@@ -17,18 +17,11 @@ export interface CodeBatch {
   remindedOn: string | null;
 }
 
-/** A code as it is stored when it is made. */
-export interface NewCode {
+/** A code as it is stored until its assessment closes. */
+export interface StoredCode {
   /** Keyed hash. */
   hash: string;
   sealed: string;
-}
-
-/** A code that may still be printed. */
-export interface SealedCode {
-  hash: string;
-  sealed: string;
-  sector: string | null;
 }
 
 /** What a code opens, and whether it has done so. */
@@ -79,7 +72,7 @@ export async function updateBatchSize(
 export async function insertCodes(
   db: Queryable,
   batch: Pick<CodeBatch, 'id' | 'assessmentId' | 'sector'>,
-  codes: readonly NewCode[],
+  codes: readonly StoredCode[],
 ): Promise<void> {
   await db
     .insertInto('invitation_code')
@@ -120,14 +113,13 @@ export function findBatch(
 }
 
 /**
- * Some codes of a batch of a place's assessment in the order of their hashes, which is random. Those that are no longer
- * kept are left out. Whether they are spent is not among what is told.
+ * The codes of a batch of a place's assessment. Those that are no longer kept are left out. Whether they are spent is not
+ * among what is told.
  */
 export function listSealedCodes(
   db: Queryable,
   { placeId, assessmentId, batchId }: { placeId: string; assessmentId: string; batchId: string },
-  { skip, most }: { skip: number; most: number },
-): Promise<SealedCode[]> {
+): Promise<StoredCode[]> {
   return db
     .selectFrom('invitation_code')
     .innerJoin('assessment', 'assessment.id', 'invitation_code.assessment_id')
@@ -136,9 +128,7 @@ export function listSealedCodes(
     .where('invitation_code.batch_id', '=', batchId)
     .where('invitation_code.sealed', 'is not', null)
     .orderBy('invitation_code.code_hash')
-    .offset(skip)
-    .limit(most)
-    .select(['invitation_code.code_hash as hash', 'invitation_code.sealed', 'invitation_code.sector'])
+    .select(['invitation_code.code_hash as hash', 'invitation_code.sealed'])
     .$narrowType<{ sealed: string }>()
     .execute();
 }
