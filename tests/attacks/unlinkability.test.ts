@@ -85,7 +85,7 @@ describeOnEachEngine('a curious administrator with a copy of the database', (ope
     };
     const questions = itemsIn('full', instrument.current).map(({ id }) => id);
     const changing: (() => Promise<void>)[] = [];
-    const codes = [...tickets!.codes.slice(0, TICKETS), ...mailed];
+    const codes = [...tickets!.codes.slice(0, TICKETS), ...mailed].sort();
     for (const [index, code] of codes.entries()) {
       const about = { form: 'full', sector: 'acute', tier: 'senior-manager', jointPost: index % 7 === 0 } as const;
       const begun = await beginWithCode(services, code, services.newId(), about);
@@ -185,7 +185,10 @@ describeOnEachEngine('a curious administrator with a copy of the database', (ope
       const before = await attack(seen, 'without');
       // So the attack is one: while it is open it finds who came when.
       expect(strongest(before.responses, seen.responses).score).toBeGreaterThan(2 * TELLING);
-      expect(strongest(before.codes, seen.codes).score).toBeGreaterThan(TELLING);
+      // On SQLite a spent code comes back to where it lay; there the log tells, of those who came last.
+      if (database.engine === 'postgres') {
+        expect(strongest(before.codes, seen.codes).score).toBeGreaterThan(2 * TELLING);
+      }
       expect(rightLinks(before.links, seen)).toBeGreaterThan(10);
       expect(before.found.length).toBeGreaterThan(TICKETS);
 
