@@ -30,6 +30,11 @@ export default function PrivacyPage() {
           what they say.
         </li>
         <li>Your own profile is shown to you alone.</li>
+        <li>
+          If you were given a code of your own, it only shows that you were invited. Nothing that joins it to
+          your answers is stored. When the survey closes, all answers and codes are stored anew in random
+          order, and e-mail addresses that codes were sent to are deleted.
+        </li>
       </ul>
       <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
       <ul>

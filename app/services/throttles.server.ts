@@ -16,6 +16,8 @@ const LIMITS = {
   'set-up-code': 20,
   'return-code': 50,
   'join-code': 100,
+  /** Not failures: how many begin to answer by an open link. 500 phones may share one address. */
+  beginning: 1_500,
 } as const;
 
 export type ThrottleKind = keyof typeof LIMITS;
