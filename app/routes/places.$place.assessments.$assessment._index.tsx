@@ -3,6 +3,7 @@ import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { SummaryList } from '~/components/nhs/summary-list';
+import { MoreThanExpected } from '~/components/places/more-than-expected';
 import { ParticipationTable } from '~/components/places/participation-table';
 import { QrCode } from '~/components/places/qr-code';
 import { CONTEXT_FIELDS } from '~/domain/assessment/context';
@@ -28,6 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     place: { id: place.id, name: place.name },
     maySetUp: may('set-up'),
+    mayInvite: may('invite'),
+    entry: assessment.entry,
     assessment: { id, title, state, forms, threshold, commentsAsked, opensAt, closesAt, joinCode },
     invitation: openInvitation(context, request, assessment),
     joinAddress: joinAddress(context, request),
@@ -67,6 +70,7 @@ export default function AssessmentPage() {
             names={sectorNames}
             counted={`counted at the full hour: ${ukMomentWords(participation.countedAt)}`}
           />
+          <MoreThanExpected participation={participation} names={sectorNames} entry={loaded.entry} />
           <p>
             It is counted at each full hour
             {state === 'open' ? '' : ', for the last time at the first one after it closed'}, so that nobody
@@ -144,9 +148,11 @@ function Invite({ loaded }: { loaded: Loaded }) {
     <>
       <h2 className="nhsuk-heading-m">Invite people</h2>
       <p>
-        {assessment.state === 'open'
-          ? 'Anybody who has the link or the code can answer.'
-          : 'The link and the code stay the same. Until it opens, they lead to a page that says so.'}
+        {loaded.entry === 'codes'
+          ? 'Only people with a single-use code can answer. The link and the join code alone show what the survey is.'
+          : assessment.state === 'open'
+            ? 'Anybody who has the link or the code can answer.'
+            : 'The link and the code stay the same. Until it opens, they lead to a page that says so.'}
       </p>
       <div className="app-invitation">
         <QrCode drawing={invitation.qr} label="QR code of the link for everybody" />
@@ -176,6 +182,11 @@ function Invite({ loaded }: { loaded: Loaded }) {
       <p>
         <Link to={own.links}>A link and QR code for each type of organisation, to send or print</Link>
       </p>
+      {loaded.mayInvite && (
+        <p>
+          <Link to={own.codes}>Single-use codes: tickets to print, a file, or e-mails</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -53,7 +53,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     form: formIn(request, coded),
     sectors: sectorsIn(context.instrument.sectors, coded),
     seconds: ownAccessSeconds(survey.closesAt, context.clock()),
-    closed: 'This survey is not open, so nothing was begun and your code was not used. Ask whoever invited you.',
+    closed:
+      'This survey is not open, so nothing was begun and your code was not used. Ask whoever invited you.',
     code,
   });
 }

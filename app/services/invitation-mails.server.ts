@@ -48,7 +48,11 @@ export async function inviteByMail(
   for (let made = 0; made < addresses.length; made += CODES_AT_ONCE) {
     const piece = addresses.slice(made, made + CODES_AT_ONCE).map((address) => {
       const code = newEntryCode(services);
-      return { code, ...sealedAddress(services, assessmentId, services.newId(), address), codeHash: code.hash };
+      return {
+        code,
+        ...sealedAddress(services, assessmentId, services.newId(), address),
+        codeHash: code.hash,
+      };
     });
     const outcome = await addToBatch(
       services,

@@ -66,11 +66,7 @@ const responseIdOf = ({ keys }: Pick<Services, 'keys'>, assessmentId: string, ti
   keys.mac('response-id', assessmentId, ticket).subarray(0, 16).toString('hex');
 
 /** Whether a response was begun with this ticket, and is still there. */
-export async function findBegun(
-  services: Services,
-  assessmentId: string,
-  ticket: string,
-): Promise<boolean> {
+export async function findBegun(services: Services, assessmentId: string, ticket: string): Promise<boolean> {
   const id = responseIdOf(services, assessmentId, ticket);
   return (await findResponse(services.db, id, now(services.clock))) !== undefined;
 }

@@ -1,5 +1,11 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import { jsonRowsOf, leaveNothingBehind, neighboursShareAPage, rebuildIndexes, rowsOfJson } from '../portable';
+import {
+  jsonRowsOf,
+  leaveNothingBehind,
+  neighboursShareAPage,
+  rebuildIndexes,
+  rowsOfJson,
+} from '../portable';
 import type { Database, Queryable } from '../tables';
 
 /** Keys from one to another, both included. */
@@ -126,7 +132,11 @@ export async function rewriteComments(
 ): Promise<void> {
   const within = stretchOf(trx, 'comment', assessmentId, sql.ref('response_id'), { from, to });
   const columns = ['response_id', 'question_id', 'body', 'sequence', 'device'];
-  const comments = await fold(trx, columns.map((column) => sql.ref(column)), sql`comment where ${within}`);
+  const comments = await fold(
+    trx,
+    columns.map((column) => sql.ref(column)),
+    sql`comment where ${within}`,
+  );
   await sql`delete from comment where ${within}`.execute(trx);
   await unfold(trx, 'comment', columns, comments);
 }

@@ -57,7 +57,9 @@ function numbered(text: string): number | string {
 export function linksByRank(codes: Order, responses: Order): Map<string, string> {
   const order = ({ groups }: Order) => groups.flat(2);
   const begun = order(responses);
-  return new Map(order(codes).flatMap((code, index) => (begun[index] ? [[code, begun[index]] as const] : [])));
+  return new Map(
+    order(codes).flatMap((code, index) => (begun[index] ? [[code, begun[index]] as const] : [])),
+  );
 }
 
 /** How often a text stands in any column of any row. */

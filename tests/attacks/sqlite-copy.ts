@@ -30,9 +30,15 @@ export function ordersIn({ file }: SqliteCopy, ids: ReadonlySet<string>): Order[
   }
   return [...shapes].flatMap(([shape, cells]) => [
     orderWithin(`places in pages: ${shape}`, cells),
-    orderBy(`pages: ${shape}`, firstOf(cells, ({ page }) => page)),
+    orderBy(
+      `pages: ${shape}`,
+      firstOf(cells, ({ page }) => page),
+    ),
     ...cells[0]!.columns.map((_, column) =>
-      orderBy(`column ${column + 1}: ${shape}`, firstOf(cells, ({ columns }) => columns[column] ?? '')),
+      orderBy(
+        `column ${column + 1}: ${shape}`,
+        firstOf(cells, ({ columns }) => columns[column] ?? ''),
+      ),
     ),
   ]);
 }
@@ -85,4 +91,3 @@ export function timesInRows({ file }: SqliteCopy, text: string): number {
     .flatMap(({ columns }) => columns)
     .filter((column) => typeof column === 'string' && column.includes(text)).length;
 }
-

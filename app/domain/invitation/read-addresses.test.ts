@@ -19,9 +19,9 @@ describe('a pasted list of addresses', () => {
   });
 
   it('may have names before addresses in angle brackets, with commas in them, in quotes or not', () => {
-    expect(read('"Poe, Jo" <jo@example.org>, Roe, Al <al@example.org>; mailto:kit@example.org').addresses).toEqual(
-      ['jo@example.org', 'al@example.org', 'kit@example.org'],
-    );
+    expect(
+      read('"Poe, Jo" <jo@example.org>, Roe, Al <al@example.org>; mailto:kit@example.org').addresses,
+    ).toEqual(['jo@example.org', 'al@example.org', 'kit@example.org']);
   });
 
   it('tells by line what is no address, and what stands there twice', () => {

@@ -46,7 +46,8 @@ export async function beginFromForm(context: AppLoadContext, request: Request, b
   }
   const fields = aboutYouFields(sectors, context.instrument.tiers);
   const said = form === 'resident' ? undefined : readForm(fields, posted);
-  if (said && !said.ok) return data({ errors: said.errors, typed: said.typed, ticket, spent: false }, { status: 400 });
+  if (said && !said.ok)
+    return data({ errors: said.errors, typed: said.typed, ticket, spent: false }, { status: 400 });
   const aboutYou = aboutYouOf(form, said?.values ?? { sector: '', tier: '', jointPost: false });
   const notCounted = beginning.limited ? await takeAttempt(context, 'beginning', context.address) : undefined;
   if (beginning.limited && !notCounted) refuse(429, TOO_MANY);

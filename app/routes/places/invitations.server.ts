@@ -13,7 +13,7 @@ export interface Invitation {
 }
 
 /** The address that others reach this installation by: as set, or as this request came. */
-const originOf = ({ settings }: AppLoadContext, request: Request) =>
+export const originOf = ({ settings }: AppLoadContext, request: Request) =>
   settings.baseUrl ?? new URL(request.url).origin;
 
 /** The link of everybody. */
