@@ -45,6 +45,7 @@ const services: Services = {
   clock: () => new Date(),
   newId: () => randomBytes(16).toString('hex'),
   mail,
+  baseUrl: settings.baseUrl,
 };
 await prepareTrial(services);
 const stopSweeping = startSweeping(services, log);

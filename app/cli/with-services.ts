@@ -32,6 +32,7 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
       clock: () => new Date(),
       newId: () => randomBytes(16).toString('hex'),
       mail,
+      baseUrl: settings.baseUrl,
     });
   } finally {
     await mail?.close(PATIENCE_MS);

@@ -9,7 +9,7 @@ export type PageShellProps = {
 };
 
 const sections = [
-  { href: paths.try, text: 'Take the survey', within: [paths.try, paths.join, '/answer'] },
+  { href: paths.try, text: 'Take the survey', within: [paths.try, paths.join, '/with-code', '/answer'] },
   { href: paths.questions, text: 'The questions', within: [paths.questions] },
   { href: paths.caseStudies, text: 'Case studies', within: [paths.caseStudies, paths.practices()] },
   { href: paths.privacy, text: 'How your answers are used', within: [paths.privacy] },

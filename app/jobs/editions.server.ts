@@ -1,14 +1,16 @@
 import type { Logger } from 'pino';
 import type { Services } from '~/services/context.server';
 import { computeNextEdition } from '~/services/editions.server';
+import { rewriteNext } from '~/services/rewriting.server';
 
 const EVERY_MS = 1_000;
 
 /**
- * Computes the editions that are due, one at a time, looking for the next every second. Several processes may do so:
- * each edition is computed by one of them, and taken over by another when that one ends.
+ * Does what is due once an assessment has closed, one piece of work at a time, looking for the next every second:
+ * computes its edition, then writes it anew. Several processes may do so: each piece is done by one of them, and taken
+ * over by another when that one ends.
  *
- * @returns a function that stops it and waits for the edition under way to come to a safe end.
+ * @returns a function that stops it and waits for the work under way to come to a safe end.
  */
 export function startComputingEditions(services: Services, log: Logger): () => Promise<void> {
   let stopped = false;
@@ -16,16 +18,18 @@ export function startComputingEditions(services: Services, log: Logger): () => P
   let running = Promise.resolve();
   const look = async () => {
     while (!stopped) {
-      const done = await computeNextEdition(services);
-      if (!done) return;
-      log.info(done, 'edition computed');
+      const computed = await computeNextEdition(services);
+      if (computed) log.info(computed, 'edition computed');
+      const rewritten = computed ? undefined : await rewriteNext(services, () => stopped);
+      if (rewritten) log.info(rewritten, 'closed assessment written anew');
+      if (!computed && !rewritten) return;
     }
   };
   const again = () => {
     if (stopped) return;
     timer = setTimeout(() => {
       running = look()
-        .catch((error: unknown) => log.error({ err: error }, 'could not compute an edition'))
+        .catch((error: unknown) => log.error({ err: error }, 'could not do what follows a close'))
         .finally(again);
     }, EVERY_MS);
     timer.unref();

@@ -4,18 +4,21 @@ import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
 import { deleteDueAssessments } from '~/services/deletions.server';
 import { deleteAnswersNoLongerKept } from '~/services/keeping.server';
+import { sendDueInvitations } from '~/services/invitation-mails.server';
 import { countParticipation } from '~/services/participation.server';
 import { sweepResets } from '~/services/passwords.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
 import { sweepSessions } from '~/services/sessions.server';
 import { sweepThrottles } from '~/services/throttles.server';
 
+const SECONDS_10 = 10_000;
 const SECONDS_30 = 30_000;
 const QUARTER_HOUR = 15 * 60_000;
 
 const SWEEPS = [
   { what: 'assessments opened or closed at their time', every: SECONDS_30, run: moveDueAssessments },
   { what: 'assessments counted by sector', every: SECONDS_30, run: countParticipation },
+  { what: 'invitations sent', every: SECONDS_10, run: sendDueInvitations },
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
   { what: 'assessments whose answers were deleted', every: QUARTER_HOUR, run: deleteAnswersNoLongerKept },
   { what: 'assessments deleted', every: QUARTER_HOUR, run: deleteDueAssessments },
@@ -33,11 +36,17 @@ const SWEEPS = [
  */
 export function startSweeping(services: Services, log: Logger): () => void {
   const timers = SWEEPS.map(({ what, every, run }) => {
+    let isUnderWay = false;
     const sweep = () => {
-      run(services).then(
-        (number) => number > 0 && log.info({ number }, what),
-        (error: unknown) => log.error({ err: error }, `failed: ${what}`),
-      );
+      // One that takes longer than its turn, as sending a long list may, is not begun beside itself.
+      if (isUnderWay) return;
+      isUnderWay = true;
+      run(services)
+        .then(
+          (number) => number > 0 && log.info({ number }, what),
+          (error: unknown) => log.error({ err: error }, `failed: ${what}`),
+        )
+        .finally(() => (isUnderWay = false));
     };
     sweep();
     return setInterval(sweep, every).unref();

@@ -48,6 +48,9 @@ export const paths = {
   joinReturn: (code: string) => `/join/${code}/return`,
   /** Where a link to shared results leads. */
   shared: (token: string) => `/shared/${token}`,
+  /** Where a single-use code leads. */
+  withCode: (code: string) => `/with-code/${code}`,
+  withCodeAboutYou: (code: string, form: string) => `/with-code/${code}/about-you?form=${form}`,
   places: '/places',
   newPlace: '/places/new',
   place: (place: string) => `/places/${place}`,
@@ -60,6 +63,11 @@ export const paths = {
       context: `${home}/context`,
       preview: `${home}/preview`,
       links: `${home}/links`,
+      codes: `${home}/codes`,
+      tickets: (batch: string, page = 1) => `${home}/codes/${batch}${page === 1 ? '' : `?page=${page}`}`,
+      ticketsFile: (batch: string) => `${home}/codes/${batch}/csv`,
+      /** Invitations by e-mail. */
+      emails: `${home}/emails`,
       closing: `${home}/closing`,
       keeping: `${home}/keeping`,
       /** Whether results may go into releases. */

@@ -152,6 +152,10 @@ describe('the log', () => {
     ['/answers/0123456789ABCDEF/a', '/answers/*/a'],
     ['//answer/0123456789abcdef', '//answer/*'],
     ['/shared/0123456789abcdef0123456789abcdef', '/shared/*'],
+    ['/with-code/BCDFHJKM2345', '/with-code/*'],
+    ['/with-code/BCDF-HJKM-2345/about-you?form=full', '/with-code/*/about-you'],
+    ['/withcode/bcdf-hjkm-2345/about-you', '/withcode/*/about-you'],
+    ['//with-code/BCDF%20HJKM%202345.data', '//with-code/*.data'],
     ['/assets/root-B2c3.js', '/assets/root-B2c3.js'],
   ])('writes %s as %s', (url, path) => {
     expect(web.withoutPerson(url)).toBe(path);

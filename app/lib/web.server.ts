@@ -195,11 +195,14 @@ export function logRequests(log: Logger): RequestHandler {
   };
 }
 
-/** The path without its query and, below `/answer/` and `/join/`, without the respondent's handle or the join code. */
+/** The path without its query and, below `/answer/`, `/join/` and `/with-code/`, without the handle or the code. */
 export function withoutPerson(url: string): string {
   const path = url.split('?', 1)[0]!;
-  // A handle also where an address is mistyped.
-  return path.replace(/^\/(answer|join)\/[^/.]+/, '/$1/*').replace(/[0-9a-f]{16,}/gi, '*');
+  // A handle or a single-use code also where an address is mistyped.
+  return path
+    .replace(/^\/(answer|join|with-code)\/[^/.]+/, '/$1/*')
+    .replace(/[0-9a-f]{16,}/gi, '*')
+    .replace(/([2-9bcdf-hj-np-tv-z]{4}(-|%20|\+| )*){3}/gi, '*');
 }
 
 /** Answers in plain words what nothing else could: an address that cannot be read, or a fault of ours, which is logged. */

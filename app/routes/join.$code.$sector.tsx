@@ -28,6 +28,7 @@ export default function JoinSectorPage() {
       sector={sector}
       begin={(form) => paths.joinAboutYou(joinCode, form, sector.id)}
       back={paths.joinReturn(joinCode)}
+      entry={survey.entry === 'codes' ? 'no-code' : 'link'}
     />
   );
 }

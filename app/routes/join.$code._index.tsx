@@ -16,6 +16,7 @@ export default function JoinPage() {
       survey={survey}
       begin={(form) => paths.joinAboutYou(joinCode, form)}
       back={paths.joinReturn(joinCode)}
+      entry={survey.entry === 'codes' ? 'no-code' : 'link'}
     />
   );
 }

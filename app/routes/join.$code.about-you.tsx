@@ -20,8 +20,8 @@ const formIn = (request: Request, { forms }: Survey) => {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const survey = await getSurvey(context, request, params.code);
-  // The page before says when it opens, or that it has closed.
-  if (survey.state !== 'open') throw redirect(paths.joinAt(survey.joinCode));
+  // The page before says when it opens, that it has closed, or that a code is needed.
+  if (survey.state !== 'open' || survey.entry === 'codes') throw redirect(paths.joinAt(survey.joinCode));
   const { sectors, tiers } = context.instrument;
   const asked = new URL(request.url).searchParams.get('sector');
   return {
@@ -44,6 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     sectors: context.instrument.sectors.filter(({ id }) => survey.sectors.includes(id)),
     organisations: survey.organisations,
     seconds: ownAccessSeconds(survey.closesAt, context.clock()),
+    limited: true,
     closed: 'This survey is not open, so nothing was begun. Ask whoever invited you.',
   });
 }

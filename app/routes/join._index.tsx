@@ -6,19 +6,20 @@ import { TextInput } from '~/components/nhs/text-input';
 import { postedForm } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { findSurveyOnce } from './join.$code/survey.server';
+import { findTypedCode } from './join.$code/survey.server';
 
-export const meta: MetaFunction = () => title('Enter your join code');
+export const meta: MetaFunction = () => title('Enter your code');
 
 const LONGEST = 40;
-const UNKNOWN = 'No survey has this join code. Check the eight letters and digits with whoever invited you';
+const UNKNOWN =
+  'No survey has this code. Check it: a join code has eight letters and digits, a code of your own has twelve';
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const typed = String((await postedForm(request)).get('code') ?? '').slice(0, LONGEST);
-  if (typed.trim() === '') return data({ typed, error: 'Enter your join code' }, { status: 400 });
-  const survey = await findSurveyOnce(context, typed);
-  if (!survey) return data({ typed, error: UNKNOWN }, { status: 400 });
-  return redirect(paths.joinAt(survey.joinCode));
+  if (typed.trim() === '') return data({ typed, error: 'Enter your code' }, { status: 400 });
+  const path = await findTypedCode(context, typed);
+  if (path === undefined) return data({ typed, error: UNKNOWN }, { status: 400 });
+  return redirect(path);
 }
 
 export default function JoinByCodePage() {
@@ -26,16 +27,16 @@ export default function JoinByCodePage() {
   return (
     <>
       <ErrorSummary errors={posted ? [{ href: '#code', text: posted.error }] : []} />
-      <h1 className="nhsuk-heading-l">Enter your join code</h1>
+      <h1 className="nhsuk-heading-l">Enter your code</h1>
       <Form method="post" noValidate>
         <TextInput
           id="code"
           name="code"
-          label="Join code"
-          hint="Eight letters and digits from your invitation, such as BCDF-2345. Capitals do not matter."
+          label="Code from your invitation"
+          hint="Eight letters and digits, such as BCDF-2345, or twelve, such as BCDF-HJKM-2345. Capitals do not matter."
           defaultValue={posted?.typed}
           error={posted?.error}
-          width={10}
+          width={20}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -43,7 +44,7 @@ export default function JoinByCodePage() {
         <Button>Go on</Button>
       </Form>
       <p>
-        No join code? You can <Link to={paths.try}>take the survey by yourself</Link>.
+        No code? You can <Link to={paths.try}>take the survey by yourself</Link>.
       </p>
     </>
   );

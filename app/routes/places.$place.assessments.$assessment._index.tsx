@@ -4,6 +4,7 @@ import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { SummaryList } from '~/components/nhs/summary-list';
 import { AssessmentMore } from '~/components/places/assessment-more';
+import { MoreThanExpected } from '~/components/places/more-than-expected';
 import { OrganisationsReached } from '~/components/places/organisations-reached';
 import { ParticipationTable } from '~/components/places/participation-table';
 import { QrCode } from '~/components/places/qr-code';
@@ -37,6 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     maySeeResults: may('see-results') && (deleteAt === null || may('delete')),
     mayShare: may('share-results') && deleteAt === null,
     mayDelete: may('delete') && deleteAt === null,
+    mayInvite: may('invite'),
+    entry: assessment.entry,
     assessment: { id, title, state, forms, threshold, commentsAsked, opensAt, closesAt, joinCode },
     invitation: openInvitation(context, request, assessment),
     joinAddress: joinAddress(context, request),
@@ -85,6 +88,7 @@ export default function AssessmentPage() {
             names={sectorNames}
             counted={`counted at the full hour: ${ukMomentWords(participation.countedAt)}`}
           />
+          <MoreThanExpected participation={participation} names={sectorNames} entry={loaded.entry} />
           <p>
             It is counted at each full hour
             {state === 'open' ? '' : ', for the last time at the first one after it closed'}, so that nobody
@@ -175,9 +179,11 @@ function Invite({ loaded }: { loaded: Loaded }) {
     <>
       <h2 className="nhsuk-heading-m">Invite people</h2>
       <p>
-        {assessment.state === 'open'
-          ? 'Anybody who has the link or the code can answer.'
-          : 'The link and the code stay the same. Until it opens, they lead to a page that says so.'}
+        {loaded.entry === 'codes'
+          ? 'Only people with a single-use code can answer. The link and the join code alone show what the survey is.'
+          : assessment.state === 'open'
+            ? 'Anybody who has the link or the code can answer.'
+            : 'The link and the code stay the same. Until it opens, they lead to a page that says so.'}
       </p>
       <div className="app-invitation">
         <QrCode drawing={invitation.qr} label="QR code of the link for everybody" />
@@ -207,6 +213,11 @@ function Invite({ loaded }: { loaded: Loaded }) {
       <p>
         <Link to={own.links}>A link and QR code for each type of organisation, to send or print</Link>
       </p>
+      {loaded.mayInvite && (
+        <p>
+          <Link to={own.codes}>Single-use codes: tickets to print, a file, or e-mails</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -23,6 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { title, forms, threshold, commentsAsked, opensAt, closesAt, keepMonths, shared } = assessment;
   return {
     home: paths.assessment(place.id, assessment.id).home,
+    entry: assessment.entry,
     survey: {
       placeName: place.name,
       title,
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function PreviewPage() {
-  const { home, survey, sectors, tiers, organisations, pages } = useLoaderData<typeof loader>();
+  const { home, entry, survey, sectors, tiers, organisations, pages } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={home} />
@@ -56,7 +57,7 @@ export default function PreviewPage() {
       <ButtonLink href={paths.tryAboutYou(survey.forms[0]!)}>Try the survey</ButtonLink>
 
       <div className="app-preview">
-        <SurveyLanding survey={survey} />
+        <SurveyLanding survey={survey} entry={entry === 'codes' ? 'code' : 'link'} />
       </div>
 
       <h2 className="nhsuk-heading-m">About you</h2>

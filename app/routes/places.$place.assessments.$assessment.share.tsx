@@ -9,7 +9,7 @@ import { TextInput } from '~/components/nhs/text-input';
 import { type LinkErrors, readLink } from '~/domain/assessment/shared-link';
 import { ukDayWords } from '~/domain/assessment/uk-time';
 import { PASSWORD_HINT } from '~/domain/passwords/messages';
-import { postedForm, refuse } from '~/lib/http';
+import { originOf, postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { listSharedLinks, makeResultsLink, takeBackResultsLink } from '~/services/results-links.server';

@@ -44,6 +44,11 @@ export default function PrivacyPage() {
           who run the survey are only told from which organisations enough people have answered, and it is
           deleted soon after the survey closes.
         </li>
+        <li>
+          If you were given a code of your own, it only shows that you were invited. Nothing that joins it to
+          your answers is stored. When the survey closes, all answers and codes are stored anew in random
+          order, and e-mail addresses that codes were sent to are deleted.
+        </li>
       </ul>
       <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
       <ul>

@@ -12,6 +12,7 @@ import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { isEditionUnderWay, queueEdition } from './editions.server';
 import { beginParticipation } from './participation.server';
+import { queueRewriting, stopRewriting } from './rewriting.server';
 import { doInPlace, type InPlace } from './places.server';
 
 export type MoveOutcome =
@@ -97,9 +98,14 @@ async function move(
     ...(command === 'reopen' && { closesAt, closedAt: null }),
   };
   if (!(await updateState(trx, placeId, id, change))) return { outcome: 'refused', refusal: 'not-from-here' };
-  if (command === 'reopen') await reopenParticipation(trx, id);
-  else if (to === 'open') await beginParticipation(trx, services, id);
-  if (to === 'closed') await queueEdition(trx, services, id);
+  if (command === 'reopen') {
+    await stopRewriting(trx, id);
+    await reopenParticipation(trx, id);
+  } else if (to === 'open') await beginParticipation(trx, services, id);
+  if (to === 'closed') {
+    await queueEdition(trx, services, id);
+    await queueRewriting(trx, services, id);
+  }
   if (to === 'archived') await deleteUnsent(trx, id);
   await recordAudit(trx, services, {
     actor: accountId,

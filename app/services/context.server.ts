@@ -26,4 +26,6 @@ export interface Services {
   newId: () => string;
   /** Sends e-mail; undefined where the installation has no mail server: then links are shown to be copied. */
   mail: Mailer | undefined;
+  /** Public address without a trailing slash, for links in messages; undefined where none is set. */
+  baseUrl: string | undefined;
 }

@@ -73,7 +73,7 @@ export async function computeNextEdition(
   services: Services,
 ): Promise<{ assessmentId: string; outcome: EditionOutcome } | undefined> {
   const { db, clock } = services;
-  const job = await takeJob(db, clock().toISOString(), leaseFrom(clock()));
+  const job = await takeJob(db, 'edition', clock().toISOString(), leaseFrom(clock()));
   if (!job) return undefined;
   try {
     return { assessmentId: job.assessmentId, outcome: await computeEdition(services, job) };

@@ -11,6 +11,8 @@ export interface Survey {
   placeName: string;
   title: string;
   state: AssessmentState;
+  /** `codes`: nobody gets in by the join code alone. */
+  entry: 'link' | 'codes';
   /** The main form first, then the resident form where it is offered. */
   forms: FormId[];
   questionSet: string;
@@ -41,6 +43,7 @@ export async function findSurvey({ db }: Services, typed: string): Promise<Surve
     placeName: found.placeName,
     title: found.title,
     state: found.state,
+    entry: found.entry,
     forms: found.forms as FormId[],
     questionSet: found.questionSet,
     sectors: found.sectors,

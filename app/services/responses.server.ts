@@ -6,7 +6,7 @@ import {
   type SaveOutcome,
   type Standing,
 } from 'db/queries/answers';
-import { findAssessment } from 'db/queries/assessments';
+import { type Assessment, findAssessment } from 'db/queries/assessments';
 import {
   deleteExpiredResponses,
   findResponse,
@@ -51,27 +51,51 @@ export interface OwnResponse extends Standing {
 
 const MOST_ATTEMPTS = 8;
 
+/** A response that was begun, now or before with the same ticket. */
+export interface Begun {
+  outcome: 'begun';
+  responseId: string;
+  returnCode: string;
+}
+
+/** Why a response could not be begun. */
+export interface NotBegun {
+  outcome: 'closed' | 'not-invited' | 'code-needed';
+}
+
+/** The same for the same ticket: whoever sends a form twice means one response. */
+const responseIdOf = ({ keys }: Pick<Services, 'keys'>, assessmentId: string, ticket: string) =>
+  keys.mac('response-id', assessmentId, ticket).subarray(0, 16).toString('hex');
+
+/** Whether a response was begun with this ticket, and is still there. */
+export async function findBegun(services: Services, assessmentId: string, ticket: string): Promise<boolean> {
+  const id = responseIdOf(services, assessmentId, ticket);
+  return (await findResponse(services.db, id, now(services.clock))) !== undefined;
+}
+
 /**
  * Begins a response. The ticket comes with the form: sending the same form twice begins one response, with one
  * return code.
+ * @param entry by what somebody comes in; with `codes` a single-use code was spent for it (`entry-codes.server.ts`)
  * @returns 'closed' where the assessment is unknown or not open; 'not-invited' where it is a place's, and the form or
- *   the sector is none of those it invites
+ *   the sector is none of those it invites; 'code-needed' where nobody gets in by the open link
  */
 export async function beginResponse(
-  { db, keys, clock }: Services,
+  services: Services,
   assessmentId: string,
   ticket: string,
   aboutYou: AboutYou,
-): Promise<
-  { outcome: 'begun'; responseId: string; returnCode: string } | { outcome: 'closed' | 'not-invited' }
-> {
+  entry: Assessment['entry'] = 'link',
+): Promise<Begun | NotBegun> {
+  const { db, keys, clock } = services;
   const assessment = await findAssessment(db, assessmentId);
   if (!assessment || assessment.state !== 'open') return { outcome: 'closed' };
   const { kind, forms, sectors } = assessment;
+  if (assessment.entry === 'codes' && entry !== 'codes') return { outcome: 'code-needed' };
   if (kind === 'place' && !(forms.includes(aboutYou.form) && sectors.includes(aboutYou.sector))) {
     return { outcome: 'not-invited' };
   }
-  const responseId = keys.mac('response-id', assessmentId, ticket).subarray(0, 16).toString('hex');
+  const responseId = responseIdOf(services, assessmentId, ticket);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const returnCode = returnCodeFor(keys, ticket, attempt);
     const returnCodeHash = hashReturnCode(keys, assessmentId, returnCode);

@@ -155,7 +155,8 @@ async function invitations(trx: Transaction<unknown>) {
       .addColumn('kind', text, (column) => column.notNull().check(isOneOf('kind', ['tickets', 'emails'])))
       .addColumn('sector', text)
       .addColumn('codes', 'integer', (column) => column.notNull().check(isCount('codes')))
-      .addColumn('made_on', text, (column) => column.notNull().check(isDate('made_on'))),
+      .addColumn('made_on', text, (column) => column.notNull().check(isDate('made_on')))
+      .addColumn('reminded_on', text, (column) => column.check(isDate('reminded_on'))),
   ).execute();
   await schema
     .createIndex('invitation_batch_by_assessment')

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { whileUnchanged } from '../portable';
 import type { Queryable } from '../tables';
 import type { AssessmentState, AssessmentTable, Entry } from '../tables/assessment';
 
@@ -289,6 +290,16 @@ export async function listDue(db: Queryable, now: string): Promise<{ id: string;
     .select(['id', 'place_id'])
     .execute();
   return rows.map(({ id, place_id }) => ({ id, placeId: place_id! }));
+}
+
+/**
+ * How an assessment stands, kept so until the transaction ends: opening or closing it waits.
+ *
+ * @returns undefined where there is none.
+ */
+export async function holdAssessment(db: Queryable, id: string): Promise<AssessmentState | undefined> {
+  const query = db.selectFrom('assessment').select('state').where('id', '=', id);
+  return (await whileUnchanged(db, query, 'assessment').executeTakeFirst())?.state;
 }
 
 /** The assessment with this id; undefined where there is none. */

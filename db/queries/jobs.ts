@@ -69,18 +69,34 @@ export async function findLatestJob(
 }
 
 /**
- * Takes the work that has waited longest, or whose holder let its lease run out. Of several processes that try, one
- * gets it: the others find it changed and look for the next.
+ * Takes the work of a kind that has waited longest, or whose holder let its lease run out. Of several processes that
+ * try, one gets it: the others find it changed and look for the next. Nothing is written anew of which an edition is
+ * still to be made.
  *
  * @param now ISO-8601 UTC.
  * @param leaseUntil ISO-8601 UTC: until then nobody else takes it.
  * @returns undefined when there is nothing to do.
  */
-export async function takeJob(db: Queryable, now: string, leaseUntil: string): Promise<Job | undefined> {
+export async function takeJob(
+  db: Queryable,
+  kind: JobTable['kind'],
+  now: string,
+  leaseUntil: string,
+): Promise<Job | undefined> {
   for (;;) {
     const next = await db
       .selectFrom('job')
       .select(['id', 'attempts'])
+      .where('kind', '=', kind)
+      .$if(kind === 'rewrite', (query) =>
+        query.where('assessment_id', 'not in', (eb) =>
+          eb
+            .selectFrom('job as edition')
+            .select('edition.assessment_id')
+            .where('edition.kind', '=', 'edition')
+            .where('edition.state', 'in', ['waiting', 'running']),
+        ),
+      )
       .where(({ eb, or, and }) =>
         or([eb('state', '=', 'waiting'), and([eb('state', '=', 'running'), eb('lease_until', '<=', now)])]),
       )
@@ -146,6 +162,20 @@ export async function endJob(
     .where('attempts', '=', attempts)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Takes work that waits or runs for an assessment back: whoever has it finds it gone when they report. */
+export async function dropUnfinishedJob(
+  db: Queryable,
+  kind: JobTable['kind'],
+  assessmentId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('job')
+    .where('kind', '=', kind)
+    .where('assessment_id', '=', assessmentId)
+    .where('state', 'in', ['waiting', 'running'])
+    .execute();
 }
 
 function jobsOf(db: Queryable, kind: JobTable['kind'], assessmentId: string) {

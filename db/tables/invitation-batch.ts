@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Single-use codes that were made together. */
 export interface InvitationBatchTable {
   id: string;
@@ -10,4 +12,6 @@ export interface InvitationBatchTable {
   codes: number;
   /** YYYY-MM-DD. */
   made_on: string;
+  /** YYYY-MM-DD: when reminders to its addresses were last asked for; null: never. */
+  reminded_on: Generated<string | null>;
 }

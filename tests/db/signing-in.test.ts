@@ -28,6 +28,7 @@ describeOnEachEngine('signing in', (open) => {
       clock: () => new Date(now),
       newId: () => randomBytes(16).toString('hex'),
       mail: undefined,
+      baseUrl: undefined,
       instrument: undefined as never,
     };
   });

@@ -16,5 +16,6 @@ export function makeServices(db: Services['db'], clock: () => Date = () => new D
     clock,
     newId: () => randomBytes(16).toString('hex'),
     mail: undefined,
+    baseUrl: undefined,
   };
 }

@@ -191,9 +191,9 @@ describeOnEachEngine('the edition of an assessment', (open) => {
     await people('acute', ['1', '2', '3', '4', '5']);
     await close();
     const until = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
-    const dead = (await takeJob(services.db, until(0), until(60)))!;
+    const dead = (await takeJob(services.db, 'edition', until(0), until(60)))!;
     expect(dead).toMatchObject({ assessmentId: assessment, attempts: 1, state: 'running' });
-    expect(await takeJob(services.db, until(59), until(119))).toBeUndefined();
+    expect(await takeJob(services.db, 'edition', until(59), until(119))).toBeUndefined();
     now = new Date(until(61));
     expect(await compute()).toEqual({ result: 'computed', number: 1 });
     expect(await keepJob(services.db, dead, 50, until(200))).toBe(false);

@@ -11,6 +11,7 @@ import { changeContext, draftAssessment } from '~/services/assessments.server';
 import type { Services } from '~/services/context.server';
 import { countParticipation } from '~/services/participation.server';
 import { computeNextEdition } from '~/services/editions.server';
+import { rewriteNext } from '~/services/rewriting.server';
 import { type InPlace, registerPlace } from '~/services/places.server';
 import { beginResponse, type Entry, saveOwnEntries, sendResponse } from '~/services/responses.server';
 import { findSession } from '~/services/sessions.server';
@@ -125,6 +126,7 @@ async function runRound(
   await countParticipation(services);
   await move('close');
   while (await computeNextEdition(services));
+  while (await rewriteNext(services));
 }
 
 async function answer(services: Services, assessmentId: string, person: Person): Promise<void> {

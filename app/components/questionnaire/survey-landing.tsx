@@ -35,10 +35,12 @@ export type SurveyLandingProps = {
   begin?: ((form: FormId) => string) | undefined;
   /** Where a return code is entered; left out in a preview. */
   back?: string | undefined;
+  /** By what somebody comes in. `no-code`: one is needed, and they have come without. */
+  entry?: 'link' | 'code' | 'no-code' | undefined;
 };
 
 /** What somebody who is invited reads first: which place and survey, who sees what, until when, and how to begin. */
-export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProps) {
+export function SurveyLanding({ survey, sector, begin, back, entry = 'link' }: SurveyLandingProps) {
   const { placeName, title, state, threshold, commentsAsked, closesAt, keepMonths, shared } = survey;
   // In a preview it is part of another page.
   const [Heading, Subheading] = begin ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
@@ -59,6 +61,12 @@ export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProp
           <Subheading className="nhsuk-heading-m">Who sees what</Subheading>
           <ul>
             <li>No account, no name, no e-mail.</li>
+            {entry !== 'link' && (
+              <li>
+                Your code only shows that you were invited. It is not stored with your answers, and nobody is
+                told who has used theirs.
+              </li>
+            )}
             <li>
               The people who run this survey see figures of groups, never one person’s answers.{' '}
               <strong>{thresholdWords(threshold)}</strong>
@@ -85,7 +93,14 @@ export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProp
           <p>
             <Link to={paths.privacy}>How your answers are used</Link>
           </p>
-          <Beginnings survey={survey} sector={sector} begin={begin} />
+          {entry === 'no-code' ? (
+            <CodeNeeded />
+          ) : (
+            <>
+              {entry === 'code' && <p>Your code works once. It is used when you begin.</p>}
+              <Beginnings survey={survey} sector={sector} begin={begin} />
+            </>
+          )}
         </>
       ) : (
         <NotOpen survey={survey} />
@@ -95,6 +110,21 @@ export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProp
           Have you begun already? <Link to={back}>Go back to your answers with your return code</Link>.
         </p>
       )}
+    </>
+  );
+}
+
+function CodeNeeded() {
+  return (
+    <>
+      <InsetText>
+        <p>
+          To answer, you need a code of your own. It has twelve letters and digits, and is on the ticket or in
+          the e-mail that you were invited with.
+        </p>
+        <p>If you have none, ask whoever told you about this survey.</p>
+      </InsetText>
+      <ButtonLink href={paths.join}>Enter your code</ButtonLink>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullHour, participationOf } from './participation';
+import { fullHour, participationOf, sectorsAboveExpected } from './participation';
 
 describe('participation', () => {
   it('has every sector invited, with 0 where nobody sent, and a rate only where a number is expected', () => {
@@ -44,4 +44,11 @@ describe('participation', () => {
     expect(fullHour('2026-11-03T09:59:59.999Z')).toBe('2026-11-03T09:00:00.000Z');
     expect(fullHour('2026-11-03T10:00:00.000Z')).toBe('2026-11-03T10:00:00.000Z');
   });
+});
+
+it('tells where more answered than were expected, and nowhere else', () => {
+  const participation = participationOf(['a', 'b', 'c'], { a: 5, b: 4, c: 9 }, { a: 4, b: 4 });
+  expect(
+    sectorsAboveExpected(participation).map(({ sector, sent, expected }) => [sector, sent, expected]),
+  ).toEqual([['a', 5, 4]]);
 });

@@ -35,6 +35,13 @@ export function participationOf(
   return { rows, total: rowOf('', sent, people) };
 }
 
+/** The sectors with more answers sent than people expected. */
+export function sectorsAboveExpected({ rows }: Participation): (ParticipationRow & { expected: number })[] {
+  return rows.flatMap((row) =>
+    row.expected !== null && row.sent > row.expected ? [{ ...row, expected: row.expected }] : [],
+  );
+}
+
 function rowOf(sector: string, sent: number, expected: number | null): ParticipationRow {
   return { sector, sent, expected, rate: expected ? Math.round((100 * sent) / expected) : null };
 }

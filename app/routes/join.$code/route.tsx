@@ -5,7 +5,8 @@ import { formSizes, getSurvey } from './survey.server';
 /** What the pages below a join code say of the survey. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const survey = await getSurvey(context, request, params.code);
-  const { joinCode, placeName, title, state, forms, threshold, commentsAsked, opensAt, closesAt } = survey;
+  const { joinCode, placeName, title, state, entry, forms, threshold, commentsAsked, opensAt, closesAt } =
+    survey;
   const { keepMonths, shared } = survey;
   const sectors = context.instrument.sectors.filter(({ id }) => survey.sectors.includes(id));
   return {
@@ -13,6 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     placeName,
     title,
     state,
+    entry,
     forms,
     sizes: formSizes(context, survey),
     sectors,

@@ -2,6 +2,8 @@ import type { AppLoadContext } from '@remix-run/node';
 import type { FormId } from 'questions/types';
 import { minutesLeft, timedItems } from '~/domain/response/estimate';
 import { refuse } from '~/lib/http';
+import { paths } from '~/lib/paths';
+import { findByEntryCode } from '~/services/entry-codes.server';
 import { findSurvey, type Survey } from '~/services/joining.server';
 import { countFailure, isThrottled } from '~/services/throttles.server';
 
@@ -39,6 +41,17 @@ export async function findSurveyOnce(context: AppLoadContext, code: string): Pro
   if (await isThrottled(context, 'join-code', context.address)) refuse(429, THROTTLED);
   await countFailure(context, 'join-code', context.address);
   return undefined;
+}
+
+/**
+ * Where a typed code leads: a survey's join code, or somebody's own; undefined where to nothing, which counts as a wrong
+ * guess as above.
+ */
+export async function findTypedCode(context: AppLoadContext, code: string): Promise<string | undefined> {
+  const coded = await findByEntryCode(context, code);
+  if (coded) return paths.withCode(coded.code);
+  const survey = await findSurveyOnce(context, code);
+  return survey && paths.joinAt(survey.joinCode);
 }
 
 /** How many questions each form of a survey asks, and how long that takes. */

@@ -56,7 +56,9 @@ async function makeWorld(db: Kysely<Database>) {
   }
 
   const cookieOf = async (accountId: string) => {
-    const token = await db.transaction().execute((trx) => beginSession(trx, services, accountId, undefined));
+    const token = await db
+      .transaction()
+      .execute((trx) => beginSession(trx, services, accountId, { token: undefined }));
     return accountCookie(token, { secure: false }).split(';')[0]!;
   };
 
