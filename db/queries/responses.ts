@@ -231,7 +231,7 @@ export function notExpired(now: string) {
 }
 
 /** What was deleted goes from the engine's own log too; within a transaction that is for whoever ends it. */
-async function leaveNoTrace(db: Queryable): Promise<void> {
+export async function leaveNoTrace(db: Queryable): Promise<void> {
   if (!db.isTransaction) await emptyWriteAheadLog(db);
 }
 

@@ -42,6 +42,9 @@ export type ColumnsReading =
 /** The most columns of a file: twice all there can be, and room for those of a form tool. */
 export const MOST_COLUMNS = 300;
 
+/** The sheet of a workbook that answers stand in, where it has one of this name. */
+export const ANSWERS_SHEET = 'Answers';
+
 /** What the column of a question's comments is called. */
 export const commentColumn = (question: string) => `${question}.comment`;
 
