@@ -1,18 +1,21 @@
 import type { Logger } from 'pino';
 import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
+import { forgetOldPreviews } from '~/services/imports.server';
 import { countParticipation } from '~/services/participation.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
 import { sweepSessions } from '~/services/sessions.server';
 import { sweepThrottles } from '~/services/throttles.server';
 
 const SECONDS_30 = 30_000;
+const MINUTES_5 = 5 * 60_000;
 const QUARTER_HOUR = 15 * 60_000;
 
 const SWEEPS = [
   { what: 'assessments opened or closed at their time', every: SECONDS_30, run: moveDueAssessments },
   { what: 'assessments counted by sector', every: SECONDS_30, run: countParticipation },
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
+  { what: 'files that were not taken in deleted', every: MINUTES_5, run: forgetOldPreviews },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
   { what: 'old counts of failed attempts deleted', every: QUARTER_HOUR, run: sweepThrottles },
 ];

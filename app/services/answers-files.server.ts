@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { ANSWERS_SHEET, type AnswersSetting, MOST_COLUMNS } from '~/domain/answers-file/columns';
+import type { FileRefusal } from '~/domain/answers-file/import-messages';
 import {
   type AnswersReading,
   MOST_PEOPLE,
   readAnswers,
   readCsvAnswers,
 } from '~/domain/answers-file/read-answers';
-import { readWorkbook, type WorkbookRefusal } from '~/lib/workbook.server';
+import { MOST_UPLOADED_BYTES } from '~/lib/uploads';
+import { readWorkbook } from '~/lib/workbook.server';
 
 /** A file as it was uploaded. */
 export interface UploadedFile {
@@ -14,12 +16,6 @@ export interface UploadedFile {
   name: string;
   bytes: Buffer;
 }
-
-/** Why a file could not even be looked into. */
-export type FileRefusal = WorkbookRefusal | 'no-file' | 'too-big' | 'other-kind';
-
-/** The most that a file may have, in bytes. */
-export const MOST_FILE_BYTES = 5 * 1024 * 1024;
 
 /** In which letters a CSV file was read; of a workbook, null. */
 export type Letters = 'utf-8' | 'utf-16' | 'windows-1252' | null;
@@ -36,6 +32,7 @@ export type FileReading =
  */
 export async function readAnswersFile(bytes: Buffer, setting: AnswersSetting): Promise<FileReading> {
   if (bytes.length === 0) return { status: 'unreadable', why: 'no-file' };
+  if (bytes.length > MOST_UPLOADED_BYTES) return { status: 'unreadable', why: 'too-big' };
   const digest = createHash('sha256').update(bytes).digest('hex');
   if (isWorkbook(bytes)) {
     const limits = { sheet: ANSWERS_SHEET, rows: MOST_PEOPLE + 2, columns: MOST_COLUMNS + 1 };

@@ -14,15 +14,10 @@ import {
 } from 'db/queries/imports';
 import { leaveNoTrace } from 'db/queries/responses';
 import type { AnswersSetting } from '~/domain/answers-file/columns';
+import type { FileRefusal } from '~/domain/answers-file/import-messages';
 import type { Problem } from '~/domain/answers-file/problem';
 import { type FilePerson, rowsAlike } from '~/domain/answers-file/read-answers';
-import {
-  type FileRefusal,
-  type Letters,
-  readAnswersFile,
-  shownFileName,
-  type UploadedFile,
-} from './answers-files.server';
+import { type Letters, readAnswersFile, shownFileName, type UploadedFile } from './answers-files.server';
 import type { PlaceAssessment } from './assessments.server';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
@@ -56,8 +51,8 @@ type Content = Pick<
   'people' | 'problems' | 'problemCount' | 'badRows' | 'leftOut' | 'alike' | 'letters'
 >;
 
-/** How long a preview may be looked at. */
-const PREVIEW_MS = 60 * 60_000;
+/** How long a preview may be looked at; swept every five minutes, it is gone within the hour. */
+const PREVIEW_MS = 50 * 60_000;
 
 /** What a file for this assessment may hold. */
 export function answersSetting(

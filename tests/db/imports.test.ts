@@ -145,10 +145,10 @@ describeOnEachEngine('importing answers', (open) => {
     expect(await take(second)).toBe('not-there');
 
     const third = await preview(GOOD);
-    now = new Date('2026-11-01T10:59:00Z');
+    now = new Date('2026-11-01T10:49:00Z');
     expect(await forgetOldPreviews(services)).toBe(0);
     expect(await findPreview(services, by, assessment.id, third)).toBeDefined();
-    now = new Date('2026-11-01T11:00:01Z');
+    now = new Date('2026-11-01T10:50:01Z');
     expect(await findPreview(services, by, assessment.id, third)).toBeUndefined();
     expect(await take(third)).toBe('not-there');
     expect(await forgetOldPreviews(services)).toBe(1);
