@@ -68,8 +68,8 @@ describe('the command that scores a file', () => {
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toEqual([
-      'answers.csv: row 2, column money.shift: "6" is no answer; it is 1 to 5, dk, na or empty',
-      'answers.csv: row 4, column respondent: "r2" is in row 3 too',
+      'answers.csv: row 2, column money.shift: "6" is no answer. Write 1 to 5, the name of a level, dk, na, or leave it empty',
+      'answers.csv: row 4, column respondent: "r2" is in row 3 too. Take one of the two rows out, or give it another name',
     ]);
   });
 

@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { loadInstrument } from 'questions/load';
 import type { FormId } from 'questions/types';
 import { FORMS } from '~/domain/response/form-items';
-import { readAnswers } from '~/domain/scoring-file/read-answers';
+import { problemLine } from '~/domain/answers-file/messages';
+import type { Problem } from '~/domain/answers-file/problem';
+import { readCsvAnswers } from '~/domain/answers-file/read-answers';
 import { scoreFile } from '~/domain/scoring-file/score-file';
 
 const USE = 'npm run --silent concord -- score FILE.csv [--form full|workshop|resident] [--merge-below K]';
@@ -39,9 +41,11 @@ function scoresOf(words: string[]) {
     tiers,
     relatedBarriers,
   } = loadInstrument(fileURLToPath(new URL('../../questions', import.meta.url)));
-  const reading = readAnswers(text, { set, sectors, tiers });
+  const reading = readCsvAnswers(text, { set, sectors, tiers });
   if (reading.status === 'refused') throw new Refusal(problemLines(file, reading.problems));
-  return scoreFile({ set, form, mergeBelow, relatedBarriers, respondents: reading.respondents });
+  const { people, problems, problemCount } = reading;
+  if (problemCount > 0) throw new Refusal(problemLines(file, problems, problemCount));
+  return scoreFile({ set, form, mergeBelow, relatedBarriers, respondents: people });
 }
 
 function optionsOf(words: string[]): { file: string; form: FormId; mergeBelow: number } {
@@ -86,9 +90,11 @@ function textOf(file: string): string {
   }
 }
 
-function problemLines(file: string, problems: readonly string[]): string {
-  const lines = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `${basename(file)}: ${problem}`);
-  const left = problems.length - lines.length;
+function problemLines(file: string, problems: readonly Problem[], count = problems.length): string {
+  const lines = problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map((problem) => `${basename(file)}: ${problemLine(problem)}`);
+  const left = count - lines.length;
   return [...lines, ...(left > 0 ? [`and ${left} more`] : [])].join('\n');
 }
 

@@ -5,6 +5,7 @@ import type { Services } from '~/services/context.server';
 import { deleteDueAssessments } from '~/services/deletions.server';
 import { deleteAnswersNoLongerKept } from '~/services/keeping.server';
 import { sendDueInvitations } from '~/services/invitation-mails.server';
+import { forgetOldPreviews } from '~/services/imports.server';
 import { countParticipation } from '~/services/participation.server';
 import { sweepResets } from '~/services/passwords.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
@@ -13,6 +14,7 @@ import { sweepThrottles } from '~/services/throttles.server';
 
 const SECONDS_10 = 10_000;
 const SECONDS_30 = 30_000;
+const MINUTES_5 = 5 * 60_000;
 const QUARTER_HOUR = 15 * 60_000;
 
 const SWEEPS = [
@@ -22,6 +24,7 @@ const SWEEPS = [
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
   { what: 'assessments whose answers were deleted', every: QUARTER_HOUR, run: deleteAnswersNoLongerKept },
   { what: 'assessments deleted', every: QUARTER_HOUR, run: deleteDueAssessments },
+  { what: 'files that were not taken in deleted', every: MINUTES_5, run: forgetOldPreviews },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
   { what: 'invitations that are over deleted', every: QUARTER_HOUR, run: sweepInvitations },
   { what: 'links to new passwords that are over deleted', every: QUARTER_HOUR, run: sweepResets },

@@ -75,6 +75,14 @@ export const paths = {
       delete: `${home}/delete`,
       /** Links by which people without an account read the results. */
       share: `${home}/share`,
+      /** Answers gathered elsewhere: templates, an upload, and what was taken in so far. */
+      import: `${home}/import`,
+      importPreview: (batch: string) => `${home}/import/${batch}`,
+      importUndo: (batch: string) => `${home}/import/${batch}/undo`,
+      importFile: (file: 'template.xlsx' | 'template.csv' | 'questions.csv') =>
+        `${home}/import/files/${file}`,
+      /** A form to print. */
+      paper: (form: string) => `${home}/paper?form=${form}`,
       move: (command: string) => `${home}/move/${command}`,
       /** Of the latest edition. */
       results: `${home}/results`,

@@ -3,12 +3,16 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { MOST_UPLOADED_BYTES, takesUploads } from './uploads';
 
 /** Pages for whoever was given their address, which no search engine should list. */
 const PRIVATE_PATHS = /^\/(places|shared|answer|join)\b/;
 
 /** Largest request body that is read, in bytes. The largest honest one, a page of comments, is far below it. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** The same where files are uploaded; who asks is not known yet, so the path alone tells. */
+const UPLOAD_LIMIT_BYTES = MOST_UPLOADED_BYTES + BODY_LIMIT_BYTES;
 
 /** Most of a body too large that is still taken in, so that an honest sender gets to hear why it was refused. */
 const UNWANTED_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -150,13 +154,16 @@ export const refuseOddBodies: RequestHandler = (req, res, next) => {
     return;
   }
   const length = Number(req.headers['content-length'] ?? 0);
-  if (length > BODY_LIMIT_BYTES) {
+  const mayUpload = takesUploads(req.path);
+  if (length > (mayUpload ? UPLOAD_LIMIT_BYTES : BODY_LIMIT_BYTES)) {
     refuseUnread(
       req,
       res,
       413,
       'That is too much to send at once',
-      'Nothing was saved. Shorten your text and send it again.',
+      mayUpload
+        ? 'Nothing was kept of the file. A file may have up to 5 MB. Split it into several files.'
+        : 'Nothing was saved. Shorten your text and send it again.',
     );
     return;
   }

@@ -9,6 +9,7 @@ import { OrganisationsReached } from '~/components/places/organisations-reached'
 import { ParticipationTable } from '~/components/places/participation-table';
 import { QrCode } from '~/components/places/qr-code';
 import { termRows } from '~/components/places/term-rows';
+import { peopleWords } from '~/domain/answers-file/import-messages';
 import { CONTEXT_FIELDS } from '~/domain/assessment/context';
 import { shownJoinCode } from '~/domain/assessment/join-code';
 import { FORM_NAMES, stateWords, thresholdWords } from '~/domain/assessment/messages';
@@ -17,6 +18,7 @@ import type { AssessmentState } from '~/domain/assessment/state';
 import { ukMomentWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { listTakenIn } from '~/services/imports.server';
 import { findCounted } from '~/services/participation.server';
 import { joinAddress, openInvitation } from './places/invitations.server';
 import { getAssessment } from './places/own-place.server';
@@ -29,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, title, state, forms, sectors, threshold, commentsAsked, opensAt, closesAt, joinCode } =
     assessment;
   const { entry, organisations, keepMonths, closedAt, answersGone, shared, deleteAt } = assessment;
-  const counted = await findCounted(context, by, id);
+  const [counted, imports] = await Promise.all([findCounted(context, by, id), listTakenIn(context, by, id)]);
   return {
     place: { id: place.id, name: place.name },
     maySetUp: may('set-up'),
@@ -40,6 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayDelete: may('delete') && deleteAt === null,
     mayInvite: may('invite'),
     entry: assessment.entry,
+    mayImport: may('import'),
+    imported: imports.reduce((sum, { people }) => sum + people, 0),
     assessment: { id, title, state, forms, threshold, commentsAsked, opensAt, closesAt, joinCode },
     invitation: openInvitation(context, request, assessment),
     joinAddress: joinAddress(context, request),
@@ -103,6 +107,7 @@ export default function AssessmentPage() {
           )}
         </>
       )}
+      <Imported own={own} loaded={loaded} />
       <Invite loaded={loaded} />
       <h2 className="nhsuk-heading-m">How it is set up</h2>
       <SetUpList loaded={loaded} />
@@ -169,6 +174,17 @@ function NextStep({ state, own, canReopen }: { state: AssessmentState; own: Own;
     case 'archived':
       return <ButtonLink href={own.results}>See the results</ButtonLink>;
   }
+}
+
+/** A sign to everybody in the place that answers were imported, and the way there for those who may. */
+function Imported({ own, loaded: { assessment, mayImport, imported } }: { own: Own; loaded: Loaded }) {
+  if (imported === 0 && !(mayImport && assessment.state === 'open')) return null;
+  return (
+    <p>
+      {imported > 0 && `The answers of ${peopleWords(imported)} were imported from files. `}
+      {mayImport && <Link to={own.import}>Import answers gathered elsewhere</Link>}
+    </p>
+  );
 }
 
 function Invite({ loaded }: { loaded: Loaded }) {
@@ -276,6 +292,12 @@ function SetUpList({ loaded }: { loaded: Loaded }) {
       />
       <p>
         <Link to={own.preview}>See what respondents see</Link>
+        {state !== 'archived' && (
+          <>
+            {' '}
+            or <Link to={own.paper(forms[0]!)}>print it as a form on paper</Link>
+          </>
+        )}
       </p>
     </>
   );

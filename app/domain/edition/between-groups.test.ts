@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadInstrument } from 'questions/load';
 import expectedJson from '../../../tests/oracles/expected-place.json';
-import { readAnswers } from '../scoring-file/read-answers';
+import { readCsvAnswers } from '../answers-file/read-answers';
 import { betweenGroups, gapOf } from './between-groups';
 import { agreementWithin, reliabilityOf } from './complete-rows-told';
 import { statisticsOf } from './place-score';
@@ -21,14 +21,14 @@ const expected = expectedJson as unknown as Record<string, Expected>;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const instrument = loadInstrument(`${root}questions`);
 const set = instrument.sets['concord-1']!;
-const reading = readAnswers(readFileSync(`${root}tests/oracles/answers-place.csv`, 'utf8'), {
+const reading = readCsvAnswers(readFileSync(`${root}tests/oracles/answers-place.csv`, 'utf8'), {
   ...instrument,
   set,
 });
-if (reading.status !== 'read') throw new Error(reading.problems.join('\n'));
+if (reading.status !== 'read') throw new Error(JSON.stringify(reading.problems));
 const { sectors } = tallyResponses(
   set,
-  reading.respondents.map((one) => ({ ...one, form: 'full' as const, changed: true })),
+  reading.people.map((one) => ({ ...one, form: 'full' as const, changed: true })),
 );
 
 describe('what is told of 180 respondents, as R’s psych and multilevel packages give it', () => {

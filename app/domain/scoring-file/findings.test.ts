@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeQuestionSet } from '../../../tests/factories/question-set';
 import type { Answer } from '../response/answer';
-import type { FileRespondent } from './read-answers';
+import type { FileRespondent } from '../answers-file/read-answers';
 import { scoreFile } from './score-file';
 
 const set = makeQuestionSet();

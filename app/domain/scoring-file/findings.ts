@@ -12,7 +12,7 @@ import { whereToStart } from '../patterns/where-to-start';
 import type { WhereToStart } from '../patterns/where-to-start';
 import { ownProfile } from '../scoring/own-profile';
 import { meanOf } from '../scoring/score';
-import type { FileRespondent } from './read-answers';
+import type { FileRespondent } from '../answers-file/read-answers';
 import type { FileSource } from './score-file';
 
 /** A group of sectors with the statistics of one figure. */

@@ -6,8 +6,8 @@ import { makeQuestionSet } from '../../../tests/factories/question-set';
 import expectedJson from '../../../tests/oracles/expected-place.json';
 import { agreementA } from '../agreement/agreement-a';
 import type { Answer } from '../response/answer';
-import type { FileRespondent } from './read-answers';
-import { readAnswers } from './read-answers';
+import type { FileRespondent } from '../answers-file/read-answers';
+import { readCsvAnswers } from '../answers-file/read-answers';
 import { scoreFile } from './score-file';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -29,12 +29,12 @@ function expectSame(found: unknown, expected: unknown, path = ''): void {
 describe('the figures of 180 respondents', () => {
   const { current: set, sectors, tiers, relatedBarriers } = loadInstrument(`${root}questions`);
   const text = readFileSync(`${root}tests/oracles/answers-place.csv`, 'utf8');
-  const reading = readAnswers(text, { set, sectors, tiers });
-  const respondents = reading.status === 'read' ? reading.respondents : [];
+  const reading = readCsvAnswers(text, { set, sectors, tiers });
+  const respondents = reading.status === 'read' ? reading.people : [];
   const scores = scoreFile({ set, form: 'full', mergeBelow: 0, respondents, relatedBarriers });
 
   it('are of all dimensions and all questions', () => {
-    expect(reading).toMatchObject({ status: 'read' });
+    expect(reading).toMatchObject({ status: 'read', problemCount: 0 });
     expect(respondents).toHaveLength(180);
     expect(Object.keys(scores)).toEqual(['dimensions', 'questions', 'overall', 'patterns', 'start']);
     expect(Object.keys(scores.dimensions)).toEqual(Object.keys(expectedJson));

@@ -15,7 +15,7 @@ import { isLevel } from '../response/answer';
 import { itemsIn, questionsIn } from '../response/form-items';
 import type { DimensionScores, FigureScores, FileScores, QuestionScores } from './file-scores';
 import { findingsOf } from './findings';
-import type { FileRespondent } from './read-answers';
+import type { FileRespondent } from '../answers-file/read-answers';
 
 export interface FileSource {
   readonly set: QuestionSet;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from './csv';
+import { readCsv, separatorOf } from './csv';
 
 const rowsOf = (text: string) => {
   const reading = readCsv(text);
@@ -38,6 +38,30 @@ describe('a CSV file', () => {
     ['a,b\r1,2\r', 1, 2, 'a line ends with CR alone; lines end with CRLF or LF'],
   ])('is refused where it is none: %j', (text, row, column, what) => {
     expect(readCsv(text)).toEqual({ status: 'refused', row, column, what });
+  });
+
+  it('may have semicolons or tabs between its cells, as its first line tells', () => {
+    for (const separator of [',', ';', '\t'] as const) {
+      const text = ['a', '"b,;x"', 'c'].join(separator) + '\n1' + separator + '2;' + separator;
+      expect(separatorOf(text)).toBe(separator);
+    }
+    expect(separatorOf('\uFEFF"a;b;c",d\n;;;')).toBe(',');
+    expect(separatorOf('one')).toBe(',');
+    expect(readCsv('a;"b;1"\n1,5;2', ';')).toEqual({
+      status: 'read',
+      rows: [
+        ['a', 'b;1'],
+        ['1,5', '2'],
+      ],
+    });
+  });
+
+  it('does not run out of room for millions of quotes', () => {
+    expect(readCsv('"'.repeat(3_000_001))).toMatchObject({
+      status: 'refused',
+      what: 'its quote is not closed',
+    });
+    expect(readCsv('"'.repeat(3_000_000))).toMatchObject({ status: 'read' });
   });
 
   it('gives back any cells that were written with quotes', () => {
