@@ -39,6 +39,7 @@ export async function listKnownAddresses(
   assessmentId: string,
   hashes: readonly string[],
 ): Promise<string[]> {
+  if (hashes.length === 0) return [];
   const rows = await db
     .selectFrom('invitation_address')
     .select('address_hash')

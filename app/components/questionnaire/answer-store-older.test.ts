@@ -104,3 +104,31 @@ describe('what other devices said', () => {
     expect(page.store.get().answers).toEqual({ 'a.one': '2' });
   });
 });
+
+describe('answers that were numbered anew while the survey was closed', () => {
+  const opened = { answers: { 'a.one': '3' }, comments: { 'a.one': 'So' }, lastSequence: 1000 };
+
+  it('are counted on from, so that what is said after the reopening stands', () => {
+    const page = openPage({ initial: opened });
+    page.store.say('answer', 'a.one', '4');
+    expect(page.sent[0]!.entries[0]!.sequence).toBe(1001);
+  });
+
+  it('stand before what was said here by the count of before, which can be said again', async () => {
+    const page = openPage();
+    page.store.say('answer', 'a.one', '1');
+    await page.answer(saved(page.sent[0]!.entries, opened, 'older'));
+    expect(page.store.get()).toMatchObject({ answers: { 'a.one': '3' }, replaced: ['a.one'] });
+    page.store.say('answer', 'a.one', '1');
+    expect(page.sent[1]!.entries[0]!.sequence).toBe(1001);
+  });
+
+  it('are not said to have replaced what was saved but never acknowledged before', async () => {
+    const page = openPage();
+    page.store.say('answer', 'a.one', '3');
+    page.store.say('comment', 'a.one', 'So');
+    await page.answer(saved(page.sent[0]!.entries, opened, 'older'));
+    await page.answer(saved(page.sent[1]!.entries, opened, 'older'));
+    expect(page.store.get()).toMatchObject({ replaced: [], replacedComments: {} });
+  });
+});

@@ -172,6 +172,9 @@ export function createAnswerStore(options: StoreOptions): AnswerStore {
       if (unsaved.get(keyOf(entry)) !== entry) return;
       unsaved.delete(keyOf(entry));
       if (reply.outcomes[i] !== 'older') return;
+      // What stands says the same: it was saved before, and has been numbered anew or said again elsewhere.
+      const standing = entry.kind === 'answer' ? reply.view.answers : reply.view.comments;
+      if ((standing[entry.question] ?? '') === entry.value) return;
       if (entry.kind === 'answer') replaced.add(entry.question);
       else if (entry.value !== '') replacedComments[entry.question] = entry.value;
     });

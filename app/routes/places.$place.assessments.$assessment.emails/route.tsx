@@ -231,7 +231,11 @@ function Invite({
           hint={`One a line, or with commas between them. Names in front are fine: Jo Poe <jo@example.org>. Up to ${MOST_ADDRESSES.toLocaleString('en-GB')} at a time.`}
           rows={10}
           defaultValue={typed.addresses}
-          error={list && list.problems.length > 0 ? list.problems.join('. ') : undefined}
+          error={
+            list && list.problems.length > 1
+              ? 'Correct the lines that are named at the top of this page'
+              : list?.problems[0]
+          }
         />
         <Select
           id="sector"
