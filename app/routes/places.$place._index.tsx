@@ -3,10 +3,12 @@ import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { Table } from '~/components/nhs/table';
+import { openWords } from '~/domain/actions/messages';
 import { STATE_NAMES } from '~/domain/assessment/messages';
 import { ukMomentWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { countActionsOf } from '~/services/actions.server';
 import { listAssessmentsOf } from '~/services/assessments.server';
 import { getPlace } from './places/own-place.server';
 
@@ -15,6 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => title(data?.place
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { place, may } = await getPlace(context, request, params, 'see-assessments');
   const assessments = await listAssessmentsOf(context, place.id);
+  const actions = await countActionsOf(context, place.id);
   return {
     place: { id: place.id, name: place.name },
     maySetUp: may('set-up'),
@@ -24,6 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       state,
       opensAt,
       closesAt,
+      actions: actions[id] ?? null,
     })),
   };
 }
@@ -36,7 +40,8 @@ export default function PlacePage() {
       <h1 className="nhsuk-heading-l">{place.name}</h1>
       {assessments.length === 0 ? (
         <p>
-          No assessment yet. {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
+          No assessment yet.{' '}
+          {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
         </p>
       ) : (
         <Table
@@ -47,8 +52,9 @@ export default function PlacePage() {
             { id: 'state', text: 'State' },
             { id: 'opens', text: 'Opens by itself' },
             { id: 'closes', text: 'Closes by itself' },
+            { id: 'actions', text: 'Actions' },
           ]}
-          rows={assessments.map(({ id, title, state, opensAt, closesAt }) => ({
+          rows={assessments.map(({ id, title, state, opensAt, closesAt, actions }) => ({
             id,
             cells: [
               <Link key="title" to={paths.assessment(place.id, id).home}>
@@ -57,6 +63,13 @@ export default function PlacePage() {
               STATE_NAMES[state],
               opensAt === null ? 'No date' : ukMomentWords(opensAt),
               closesAt === null ? 'No date' : ukMomentWords(closesAt),
+              actions ? (
+                <Link key="actions" to={paths.assessment(place.id, id).actions()}>
+                  {openWords(actions)}
+                </Link>
+              ) : (
+                'None open'
+              ),
             ],
           }))}
         />

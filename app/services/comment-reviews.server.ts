@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Atomic } from 'db/queries/audit';
 import {
   countReviewedComments,
   findReviewedComments,
@@ -10,7 +9,7 @@ import {
 import type { PlaceUse } from '~/domain/access/uses';
 import { type CommentCount, commentPage, type CommentPage } from '~/domain/comments/comment-pages';
 import { redact, type RedactionProblem } from '~/domain/comments/redaction';
-import type { Decision, Review, ReviewState } from '~/domain/comments/review';
+import { type Decision, type Review, REVIEW_STATES, type ReviewState } from '~/domain/comments/review';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { doInPlace, findPlace, type InPlace } from './places.server';
@@ -101,86 +100,83 @@ async function listComments(
   return { counts, page, comments };
 }
 
+/** What a lead decided of a comment. */
+export interface CommentDecision {
+  id: string;
+  /** What the comment was left as when the lead read it. */
+  seen: string;
+  decision: Decision;
+}
+
+/** A comment that was moved, and how it stood before: what undoes it. */
+export interface ReviewedNow {
+  comment: CommentToReview;
+  before: Review;
+}
+
 export type ReviewOutcome =
-  /** It stands as was decided, now or already before; `before` is what undoes it. */
-  | { outcome: 'done'; comment: CommentToReview; before: Review }
-  /** Somebody else decided something else in the meantime. */
-  | { outcome: 'changed'; comment: CommentToReview }
-  | { outcome: 'refused'; problem: RedactionProblem }
-  /** There is no such comment (any more), or it is not for this account. */
+  /**
+   * All of it is done, but for what somebody else had decided otherwise in the meantime (`changed`, as it is now), and what
+   * is not there any more (`gone`: how many). What stood as wanted already is in none of them.
+   */
+  | { outcome: 'done'; moved: ReviewedNow[]; changed: CommentToReview[]; gone: number }
+  /** Nothing is done: parts were not taken out as they have to be. By the comments' ids. */
+  | { outcome: 'refused'; problems: Record<string, RedactionProblem> }
+  /** Not for this account. */
   | { outcome: 'not-there' };
 
 /**
- * Releases a comment, whole or with parts taken out, hides it, or lets it wait again.
- * @param seen what the comment was left as when the lead read it
+ * Releases comments, whole or with parts taken out, hides them, or lets them wait again. A comment that was left as it
+ * was seen is left alone, whatever became of it since.
  */
-export async function reviewComment(
+export async function reviewComments(
   services: Services,
   by: InPlace,
   assessmentId: string,
-  commentId: string,
-  seen: string,
-  decision: Decision,
+  decisions: readonly CommentDecision[],
 ): Promise<ReviewOutcome> {
   const done = await doInPlace(services, by, 'review-comments', async (trx): Promise<ReviewOutcome> => {
-    const find = async () => (await findReviewedComments(trx, by.placeId, assessmentId, [commentId]))[0];
-    const comment = await find();
-    if (!comment) return { outcome: 'not-there' };
-    const wanted = reviewAfter(comment, decision);
-    if ('problem' in wanted) return { outcome: 'refused', problem: wanted.problem };
-    const { state, releasedBody } = comment;
-    const before = { state, releasedBody };
-    // Sent twice: it stands as wanted already.
-    if (isSame(before, wanted)) return { outcome: 'done', comment: withSeen(comment), before };
-    if (withSeen(comment).seen !== seen) return { outcome: 'changed', comment: withSeen(comment) };
-    if (!(await updateReview(trx, by.placeId, assessmentId, comment, wanted))) {
-      const now = await find();
-      return now ? { outcome: 'changed', comment: withSeen(now) } : { outcome: 'not-there' };
+    const find = async (ids: string[]) => findReviewedComments(trx, by.placeId, assessmentId, ids);
+    const found = new Map(
+      (await find(decisions.map(({ id }) => id))).map((comment) => [comment.id, comment]),
+    );
+    const problems: Record<string, RedactionProblem> = {};
+    const wanted = decisions.flatMap(({ id, seen, decision }) => {
+      const comment = found.get(id);
+      const review = comment && reviewAfter(comment, decision);
+      if (review && 'problem' in review) problems[id] = review.problem;
+      return review && !('problem' in review) ? [{ comment, seen, review }] : [];
+    });
+    if (Object.keys(problems).length > 0) return { outcome: 'refused', problems };
+    const moved: ReviewedNow[] = [];
+    const others: string[] = [];
+    // Always in the same order, so that two leads at once never wait for each other.
+    for (const { comment, seen, review } of wanted.sort((a, b) => (a.comment.id < b.comment.id ? -1 : 1))) {
+      const { state, releasedBody } = comment;
+      if (seenAs(review) === seen || isSame(comment, review)) continue;
+      const isAsSeen = seenAs(comment) === seen;
+      if (isAsSeen && (await updateReview(trx, by.placeId, assessmentId, comment, review))) {
+        moved.push({ comment: withSeen({ ...comment, ...review }), before: { state, releasedBody } });
+      } else others.push(comment.id);
     }
-    await recordReview(trx, services, by, assessmentId, wanted.state, 1);
-    return { outcome: 'done', comment: withSeen({ ...comment, ...wanted }), before };
+    const changed = (await find(others)).map(withSeen);
+    const states = REVIEW_STATES.map((to) => [
+      to,
+      moved.filter(({ comment }) => comment.state === to).length,
+    ]);
+    if (moved.length > 0) {
+      await recordAudit(trx, services, {
+        actor: by.accountId,
+        action: 'comments.reviewed',
+        placeId: by.placeId,
+        subject: assessmentId,
+        details: Object.fromEntries(states) as Record<ReviewState, number>,
+      });
+    }
+    const gone = decisions.length - found.size + others.length - changed.length;
+    return { outcome: 'done', moved, changed, gone };
   });
   return done === 'not-there' ? { outcome: 'not-there' } : done;
-}
-
-/** What came of deciding about several comments at once. */
-export interface ManyReviewed {
-  /** The ids of those that were moved. */
-  moved: string[];
-  /** How many stood so already. */
-  already: number;
-  /** How many were not touched, since somebody else had decided otherwise, or they are gone. */
-  others: number;
-}
-
-/**
- * Releases comments that wait, whole and all at once; or lets such wait again, to undo that. Those that stand in any
- * other way by then stay as they are.
- * @returns undefined where the account may not
- */
-export async function reviewMany(
-  services: Services,
-  by: InPlace,
-  assessmentId: string,
-  ids: readonly string[],
-  to: 'released' | 'waiting',
-): Promise<ManyReviewed | undefined> {
-  const from = { state: to === 'released' ? 'waiting' : 'released', releasedBody: null } as const;
-  const wanted = { state: to, releasedBody: null };
-  const done = await doInPlace(services, by, 'review-comments', async (trx) => {
-    const found = await findReviewedComments(trx, by.placeId, assessmentId, ids);
-    const moved: string[] = [];
-    // Always in the same order, so that two leads at once never wait for each other.
-    for (const comment of [...found].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      if (!isSame(comment, from)) continue;
-      if (await updateReview(trx, by.placeId, assessmentId, comment, wanted)) moved.push(comment.id);
-    }
-    if (moved.length > 0) await recordReview(trx, services, by, assessmentId, to, moved.length);
-    const now = await findReviewedComments(trx, by.placeId, assessmentId, ids);
-    const already = now.filter((comment) => isSame(comment, wanted)).length - moved.length;
-    return { moved, already, others: new Set(ids).size - moved.length - already };
-  });
-  return done === 'not-there' ? undefined : done;
 }
 
 function reviewAfter(comment: ReviewedComment, decision: Decision): Review | { problem: RedactionProblem } {
@@ -193,28 +189,11 @@ function reviewAfter(comment: ReviewedComment, decision: Decision): Review | { p
 const isSame = (one: Review, other: Review) =>
   one.state === other.state && one.releasedBody === other.releasedBody;
 
-function withSeen(comment: ReviewedComment): CommentToReview {
-  const { state, releasedBody } = comment;
-  const seen = createHash('sha256')
+const withSeen = (comment: ReviewedComment): CommentToReview => ({ ...comment, seen: seenAs(comment) });
+
+/** A short name of how a comment is left. */
+const seenAs = ({ state, releasedBody }: Review): string =>
+  createHash('sha256')
     .update(JSON.stringify([state, releasedBody]))
     .digest('hex')
     .slice(0, 16);
-  return { ...comment, seen };
-}
-
-function recordReview(
-  trx: Atomic,
-  services: Services,
-  by: InPlace,
-  assessmentId: string,
-  to: ReviewState,
-  comments: number,
-): Promise<void> {
-  return recordAudit(trx, services, {
-    actor: by.accountId,
-    action: 'comments.reviewed',
-    placeId: by.placeId,
-    subject: assessmentId,
-    details: { to, comments },
-  });
-}

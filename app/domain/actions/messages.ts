@@ -11,6 +11,10 @@ export const ACTION_STATE_NAMES: Readonly<Record<ActionState, string>> = {
   dropped: 'Dropped',
 };
 
+/** Said to whoever would add actions before anybody could answer. */
+export const TOO_EARLY_FOR_ACTIONS =
+  'This assessment has not opened yet. Actions are agreed once there are results.';
+
 /** When an action is due, in words: "Overdue: it was due on …", "Due today", "Due on …", "No due date". */
 export function dueWords(action: Pick<Action, 'state' | 'dueOn'>, today: string): string {
   const { dueOn } = action;

@@ -1,5 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { refuse } from '~/lib/http';
+import { findPlace } from '~/services/places.server';
 import { findResults, type NoResults, type Results } from '~/services/results.server';
 import { getAccount } from '../sign-in/signed-in.server';
 
@@ -10,6 +11,8 @@ export interface ResultsRead {
   results: Results | NoResults;
   /** Names by sector id. */
   sectors: Record<string, string>;
+  /** Whether whoever asks may make actions of what they read. */
+  mayKeepActions: boolean;
 }
 
 /**
@@ -28,10 +31,12 @@ export async function getResults({
   const number = asked === null ? undefined : Number(asked);
   const results = await findResults(context, account.id, placeId, assessmentId, number);
   if (!results) refuse(404);
+  const organiser = await findPlace(context, { accountId: account.id, placeId }, 'keep-actions');
   return {
     placeId,
     assessmentId,
     results,
     sectors: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
+    mayKeepActions: organiser !== undefined,
   };
 }
