@@ -104,6 +104,16 @@ export const paths = {
         const path = atEdition(`${home}/results/rounds`, edition);
         return earlier === undefined ? path : `${path}${edition === undefined ? '?' : '&'}with=${earlier}`;
       },
+      /** What people wrote and the lead released; `more` such as `?on=money`. */
+      comments: (more = '') => `${home}/results/comments${more}`,
+      reviewComments: (more = '') => `${home}/results/comments/review${more}`,
+      actions: (more = '') => `${home}/results/actions${more}`,
+      action: (id: string) => `${home}/results/actions/${id}`,
+      /** The form of a new action, with what it comes from where that is given. */
+      newAction: (from: { dimension?: string; practice?: string } = {}) => {
+        const query = new URLSearchParams(from).toString();
+        return `${home}/results/actions/new${query && `?${query}`}`;
+      },
       /** On one dimension; of the latest edition where none is given. */
       resultsOn: (dimension: string, edition?: number) => atEdition(`${home}/results/${dimension}`, edition),
     };

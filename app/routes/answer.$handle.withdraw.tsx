@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function WithdrawPage() {
-  const { handle, open } = useResponse();
+  const { handle, open, kind, commentsAsked } = useResponse();
   const store = useAnswerStore();
   const { steps } = paths.answer(handle);
   if (!open) {
@@ -45,6 +45,13 @@ export default function WithdrawPage() {
         All your answers and comments are deleted at once, on every device. This cannot be undone, and your
         return code will no longer work.
       </p>
+      {kind === 'place' && commentsAsked && (
+        <p>
+          If this survey was closed before, comments without your name may be among its results. Yours are
+          taken out of them when it closes again, together with those of others, so that nobody can see which
+          they were.
+        </p>
+      )}
       <Form method="post" reloadDocument onSubmit={() => store.forget()}>
         <div className="app-actions">
           <Button variant="warning">Withdraw my answers</Button>

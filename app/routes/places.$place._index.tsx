@@ -3,10 +3,12 @@ import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { Table } from '~/components/nhs/table';
+import { openWords } from '~/domain/actions/messages';
 import { STATE_NAMES } from '~/domain/assessment/messages';
 import { ukDayWords, ukMomentWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { countActionsOf } from '~/services/actions.server';
 import { listAssessmentsOf } from '~/services/assessments.server';
 import { getPlace } from './places/own-place.server';
 
@@ -15,6 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => title(data?.place
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { place, may } = await getPlace(context, request, params, 'see-assessments');
   const assessments = await listAssessmentsOf(context, place.id);
+  const actions = await countActionsOf(context, place.id);
   return {
     place: { id: place.id, name: place.name },
     maySetUp: may('set-up'),
@@ -25,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       opensAt,
       closesAt,
       deleteAt,
+      actions: actions[id] ?? null,
     })),
   };
 }
@@ -71,8 +75,9 @@ function Assessments(props: { id: string; caption: string; placeId: string; rows
         { id: 'state', text: 'State' },
         { id: 'opens', text: 'Opens by itself' },
         { id: 'closes', text: 'Closes by itself' },
+        { id: 'actions', text: 'Actions' },
       ]}
-      rows={rows.map(({ id, title, state, opensAt, closesAt, deleteAt }) => ({
+      rows={rows.map(({ id, title, state, opensAt, closesAt, deleteAt, actions }) => ({
         id,
         cells: [
           <Link key="title" to={paths.assessment(placeId, id).home}>
@@ -81,6 +86,13 @@ function Assessments(props: { id: string; caption: string; placeId: string; rows
           deleteAt === null ? STATE_NAMES[state] : `To be deleted on ${ukDayWords(deleteAt)}`,
           opensAt === null ? 'No date' : ukMomentWords(opensAt),
           closesAt === null ? 'No date' : ukMomentWords(closesAt),
+          actions ? (
+            <Link key="actions" to={paths.assessment(placeId, id).actions()}>
+              {openWords(actions)}
+            </Link>
+          ) : (
+            'None open'
+          ),
         ],
       }))}
     />

@@ -161,6 +161,12 @@ function NextStep({ state, own, canReopen }: { state: AssessmentState; own: Own;
       return (
         <div className="app-actions">
           <ButtonLink href={own.results}>See the results</ButtonLink>
+          <ButtonLink href={own.comments()} variant="secondary">
+            Read comments
+          </ButtonLink>
+          <ButtonLink href={own.actions()} variant="secondary">
+            Agree actions
+          </ButtonLink>
           {canReopen && (
             <ButtonLink href={own.move('reopen')} variant="secondary">
               Open it again

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { DistributionBars } from '~/components/charts/distribution-bars';
 import { ProfileChart } from '~/components/charts/profile-chart';
 import { Pagination } from '~/components/nhs/pagination';
+import { actionHrefOf } from '~/components/results/action-href';
 import { BesideCaseStudies } from '~/components/results/beside-case-studies';
 import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { figureRow, unsaidWords, whyHidden } from '~/components/results/figure-words';
@@ -175,6 +176,12 @@ export default function DimensionResultsPage() {
           </ul>
         </>
       )}
+      <p>
+        <Link to={own.comments(`?on=${dimension.id}`)}>What people wrote on {dimension.name}</Link>
+      </p>
+      <p>
+        <Link to={own.actions(`?dimension=${dimension.id}`)}>Actions on {dimension.name}</Link>
+      </p>
       <h2 className="nhsuk-heading-m">What the case studies did</h2>
       <ReadingNote />
       <ChooseCaseStudies
@@ -183,7 +190,12 @@ export default function DimensionResultsPage() {
         named={named}
         keep={{ edition: edition?.toString() }}
       />
-      <BesideCaseStudies dimension={dimension.id} {...beside} reports={reports} />
+      <BesideCaseStudies
+        dimension={dimension.id}
+        {...beside}
+        reports={reports}
+        actionHref={loaded.mayKeepActions ? actionHrefOf(placeId, assessmentId, dimension.id) : undefined}
+      />
       <Pagination
         label="Dimensions"
         previous={before && { href: own.resultsOn(before.id, edition), label: before.name }}

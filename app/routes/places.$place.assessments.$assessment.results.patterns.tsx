@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { QuestionSet } from 'questions/types';
 import { Details } from '~/components/nhs/details';
+import { type ActionHref, actionHrefOf } from '~/components/results/action-href';
 import { Citation } from '~/components/results/citation';
 import { PracticeCards } from '~/components/results/practice-cards';
 import { ReadingNote } from '~/components/results/reading-note';
@@ -25,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 const PRACTICES_SHOWN = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { results, placeId, assessmentId } = await getResults(args);
+  const { results, placeId, assessmentId, mayKeepActions } = await getResults(args);
   if (results.status === 'none') refuse(404);
   const { shown, questionSet: set, number, head, context } = results;
   const { caseStudies, patterns, relatedBarriers, reports } = args.context.instrument;
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     placeId,
     assessmentId,
+    mayKeepActions,
     head: { placeName: head.placeName, title: head.title },
     edition: number === head.editions ? undefined : number,
     reports,
@@ -110,13 +112,14 @@ export default function PatternsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { placeId, assessmentId, head, edition, reports, foundation, amenable } = loaded;
   const { found, notFound, notLooked } = loaded;
+  const actionHref = loaded.mayKeepActions ? actionHrefOf(placeId, assessmentId) : undefined;
   return (
     <>
       <ResultsHeading {...{ placeId, assessmentId, head, edition }}>
         Patterns and where to start
       </ResultsHeading>
       <ResultsNav current="patterns" {...{ placeId, assessmentId, edition }} />
-      <WhereToStart {...{ foundation, amenable, reports }} />
+      <WhereToStart {...{ foundation, amenable, reports, actionHref }} />
       <h2 className="nhsuk-heading-l">Patterns</h2>
       <p>
         A pattern is a set of scores that the reports say something about. It is a question for a meeting, not
@@ -125,7 +128,7 @@ export default function PatternsPage() {
       </p>
       {found.length === 0 ? <p>None of the patterns shows in these results.</p> : <ReadingNote />}
       {found.map((pattern) => (
-        <Pattern key={pattern.id} pattern={pattern} reports={reports} />
+        <Pattern key={pattern.id} pattern={pattern} {...{ reports, actionHref }} />
       ))}
       {notFound.length > 0 && (
         <Details summary={`${count(notFound.length)} that do not show here`}>
@@ -152,7 +155,15 @@ export default function PatternsPage() {
 
 const count = (patterns: number) => (patterns === 1 ? '1 pattern' : `${patterns} patterns`);
 
-function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; reports: Loaded['reports'] }) {
+function Pattern({
+  pattern,
+  reports,
+  actionHref,
+}: {
+  pattern: Loaded['found'][number];
+  reports: Loaded['reports'];
+  actionHref: ActionHref | undefined;
+}) {
   return (
     <section aria-labelledby={pattern.id} className="app-pattern">
       <h3 className="nhsuk-heading-m" id={pattern.id}>
@@ -180,7 +191,7 @@ function Pattern({ pattern, reports }: { pattern: Loaded['found'][number]; repor
         ))}
       </ol>
       <Details summary="What places did, and where this comes from">
-        <PracticeCards heading="h4" practices={pattern.practices} reports={reports} />
+        <PracticeCards heading="h4" practices={pattern.practices} {...{ reports, actionHref }} />
         <ul>
           {pattern.sources.map((source) => (
             <li key={`${source.report} ${source.in ?? ''} ${source.heading}`}>

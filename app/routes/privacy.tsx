@@ -26,8 +26,9 @@ export default function PrivacyPage() {
           you never send do not count.
         </li>
         <li>
-          Comments may be shown to the people who run it, without saying who wrote them. They can be known by
-          what they say.
+          Comments are read by the lead of the place once it has closed, without your name, your type of
+          organisation or your answers. The lead may take parts out before anybody else reads them. You can be
+          known by what you write.
         </li>
         <li>Your own profile is shown to you alone.</li>
         <li>

@@ -10,10 +10,12 @@ import {
   queueJob,
   takeJob,
 } from 'db/queries/jobs';
+import { intakeOf } from '~/domain/comments/intake';
 import { METHOD } from '~/domain/edition/edition';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { auditedShown } from './audited-shown.server';
+import { updateCommentCopies } from './comment-copies.server';
 import { countResponses, setOf } from './edition-parts.server';
 
 /** What came of computing an edition. `needed`: how many more new or changed responses it takes. */
@@ -86,8 +88,8 @@ export async function computeNextEdition(
 
 async function computeEdition(services: Services, job: Job): Promise<EditionOutcome> {
   const { db, clock, newId } = services;
-  const end = async (outcome: EditionOutcome) => {
-    await endJob(db, job, 'done', outcome);
+  const end = async (outcome: EditionOutcome, on = db) => {
+    if (!(await endJob(on, job, 'done', outcome))) throw new Error('the edition was taken over');
     return outcome;
   };
   const assessment = await findAssessment(db, job.assessmentId);
@@ -98,8 +100,13 @@ async function computeEdition(services: Services, job: Job): Promise<EditionOutc
   const { sent, changed } = await countSent(db, assessment.id);
   // Nothing is stored below the threshold: an edition that told nothing would still count as one to differ from.
   if (editions.length === 0 && sent < threshold) return end({ result: 'too-few', needed: threshold - sent });
-  if (editions.length > 0 && changed < threshold)
-    return end({ result: 'too-few-new', needed: threshold - changed });
+  if (editions.length > 0 && changed < threshold) {
+    return db.transaction().execute(async (trx) => {
+      // What was withdrawn goes even so, and everything where too few people are left behind it.
+      await updateCommentCopies(trx, services, assessment.id, () => (sent < threshold ? 'none' : 'no-new'));
+      return end({ result: 'too-few-new', needed: threshold - changed }, trx);
+    });
+  }
 
   const report = async (progress: number) => {
     if (!(await keepJob(db, job, progress, leaseFrom(clock()))))
@@ -131,8 +138,10 @@ async function computeEdition(services: Services, job: Job): Promise<EditionOutc
       computedOn: clock().toISOString().slice(0, 10),
     });
     await markAllUnchanged(trx, assessment.id);
-    const outcome: EditionOutcome = { result: 'computed', number };
-    if (!(await endJob(trx, job, 'done', outcome))) throw new Error('the edition was taken over');
+    await updateCommentCopies(trx, services, assessment.id, (question) =>
+      intakeOf(question, counted.protected, threshold),
+    );
+    const outcome = await end({ result: 'computed', number }, trx);
     await recordAudit(trx, services, {
       actor: 'system',
       action: 'edition.computed',

@@ -46,32 +46,6 @@ export async function saveEntries(
   return db.transaction().execute((trx) => storeAll(trx, save, entries));
 }
 
-/** The answers of a response, by question id; empty when there are none, or no such response. */
-export function listAnswers(db: Queryable, responseId: string): Promise<AnswerEntry[]> {
-  return answersOf(db, { responseId });
-}
-
-const answersOf = prepared((db, { responseId }: { responseId: string }) =>
-  db
-    .selectFrom('answer')
-    .select(['question_id as questionId', 'value', 'sequence', 'device'])
-    .where('response_id', '=', responseId)
-    .orderBy('question_id'),
-);
-
-/** The comments of a response, by question id, those taken back (with an empty value) included. */
-export function listComments(db: Queryable, responseId: string): Promise<CommentEntry[]> {
-  return commentsOf(db, { responseId });
-}
-
-const commentsOf = prepared((db, { responseId }: { responseId: string }) =>
-  db
-    .selectFrom('comment')
-    .select(['question_id as questionId', 'body as value', 'sequence', 'device'])
-    .where('response_id', '=', responseId)
-    .orderBy('question_id'),
-);
-
 /** What a response says now. */
 export interface Standing {
   /** Values by question id. */

@@ -1,18 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import {
-  lastSequence,
-  listAnswers,
-  listComments,
-  saveAnswer,
-  saveComment,
-  saveEntries,
-} from 'db/queries/answers';
+import { lastSequence, saveAnswer, saveComment, saveEntries } from 'db/queries/answers';
 import type { AnswerEntry, Entry, SaveOutcome } from 'db/queries/answers';
 import { withdrawResponse } from 'db/queries/responses';
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
 import { NOON, ONE, removeRows, withPlaceResponse, withTrialResponse } from './rows';
+import { listAnswers, listComments } from './stored-entries';
 
 describeOnEachEngine('answers', (open) => {
   let db: TestDatabase['db'];

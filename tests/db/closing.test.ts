@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { listAnswers, saveAnswer, saveEntries } from 'db/queries/answers';
+import { saveAnswer, saveEntries } from 'db/queries/answers';
 import { updateState } from 'db/queries/assessments';
 import { countSentBySector } from 'db/queries/participation';
 import {
@@ -13,6 +13,7 @@ import {
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
 import { NOON, removeRows, trialResponse, withPlaceResponse } from './rows';
+import { listAnswers } from './stored-entries';
 
 const answer = (sequence: number) =>
   ({ questionId: `q${sequence}`, value: '3', sequence, device: 'd' }) as const;

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { mergeEntries } from '~/domain/answers/newest';
-import { lastSequence, listAnswers, listComments, saveEntries } from 'db/queries/answers';
+import { lastSequence, saveEntries } from 'db/queries/answers';
 import type { Entry } from 'db/queries/answers';
 import { insertResponse } from 'db/queries/responses';
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
 import { NOON, trialResponse, withTrialResponse } from './rows';
+import { listAnswers, listComments } from './stored-entries';
 
 const levels = ['1', '2', '3', '4', '5', 'dk', 'na'] as const;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Selectable } from 'kysely';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { listAnswers, listComments, saveEntries } from 'db/queries/answers';
+import { saveEntries } from 'db/queries/answers';
 import {
   deleteExpiredResponses,
   findResponse,
@@ -15,6 +15,7 @@ import type { Database } from 'db/tables';
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
 import { NOON, ONE, removeRows, trialResponse, withPlaceResponse, withTrialResponse } from './rows';
+import { listAnswers, listComments } from './stored-entries';
 
 describeOnEachEngine('responses', (open) => {
   let db: TestDatabase['db'];

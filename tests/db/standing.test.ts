@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { lastSequence, listAnswers, listComments, readStanding, saveEntries } from 'db/queries/answers';
+import { lastSequence, readStanding, saveEntries } from 'db/queries/answers';
 import type { Entry } from 'db/queries/answers';
 import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
 import { NOON, removeRows, withTrialResponse } from './rows';
+import { listAnswers, listComments } from './stored-entries';
 
 describeOnEachEngine('how a response stands', (open) => {
   let db: TestDatabase['db'];

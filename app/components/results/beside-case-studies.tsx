@@ -4,7 +4,8 @@ import { Details } from '~/components/nhs/details';
 import type { ComparedStudy, PracticeOf } from '~/domain/comparison/case-study-points';
 import { paths } from '~/lib/paths';
 import { comparedWords } from './compared-words';
-import { PracticeCard } from './practice-card';
+import type { ActionHref } from './action-href';
+import { PracticeCards } from './practice-cards';
 
 /** How one's own levels on a dimension differ from each case study, with the evidence a click away, and what those did. */
 export function BesideCaseStudies(props: {
@@ -19,8 +20,10 @@ export function BesideCaseStudies(props: {
   /** How many there are. */
   practiceCount: number;
   reports: readonly Report[];
+  /** Where a practice can be made an action of the place; left out where none can. */
+  actionHref?: ActionHref | undefined;
 }) {
-  const { dimension, compared, others, practices, practiceCount, reports } = props;
+  const { dimension, compared, others, practices, practiceCount, reports, actionHref } = props;
   return (
     <>
       <Differences dimension={dimension} compared={compared} />
@@ -33,17 +36,7 @@ export function BesideCaseStudies(props: {
         <p>The reports tell of nothing here that others could try.</p>
       ) : (
         <>
-          <div className="app-practices">
-            {practices.map(({ caseStudy, practice }) => (
-              <PracticeCard
-                key={practice.id}
-                heading="h3"
-                practice={practice}
-                reports={reports}
-                caseStudy={caseStudy}
-              />
-            ))}
-          </div>
+          <PracticeCards heading="h3" {...{ practices, reports, actionHref }} />
           {practiceCount > practices.length && (
             <p>
               <Link to={paths.practices(dimension)}>All {practiceCount} practices on this</Link>

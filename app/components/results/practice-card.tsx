@@ -15,8 +15,10 @@ export function PracticeCard(props: {
   /** For a place that a report only notes in passing. */
   note?: { name: string; year: number };
   heading: 'h2' | 'h3' | 'h4';
+  /** Where the practice can be made an action of the place; left out where it cannot. */
+  actionHref?: string | undefined;
 }) {
-  const { practice, reports, caseStudy, note, heading: Heading } = props;
+  const { practice, reports, caseStudy, note, heading: Heading, actionHref } = props;
   const kind = KINDS[practice.kind];
   const report = reports.find(({ code }) => code === practice.source.report);
   const source = report ? ` (${report.kind})` : '';
@@ -46,6 +48,13 @@ export function PracticeCard(props: {
         )}
         <Citation source={practice.source} reports={reports} />
       </p>
+      {actionHref !== undefined && (
+        <p className="app-make-action">
+          <Link to={actionHref}>
+            Make this an action<span className="nhsuk-u-visually-hidden">: {practice.title}</span>
+          </Link>
+        </p>
+      )}
     </article>
   );
 }

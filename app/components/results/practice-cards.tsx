@@ -1,5 +1,6 @@
 import type { Report } from 'questions/types';
 import type { PracticeOf } from '~/domain/comparison/case-study-points';
+import type { ActionHref } from './action-href';
 import { PracticeCard } from './practice-card';
 
 /** Practices of case studies, a card each. */
@@ -7,6 +8,8 @@ export function PracticeCards(props: {
   heading: 'h3' | 'h4';
   practices: readonly PracticeOf[];
   reports: readonly Report[];
+  /** Where a practice can be made an action of the place; left out where none can. */
+  actionHref?: ActionHref | undefined;
 }) {
   return (
     <div className="app-practices">
@@ -17,6 +20,7 @@ export function PracticeCards(props: {
           practice={practice}
           caseStudy={caseStudy}
           reports={props.reports}
+          actionHref={props.actionHref?.(practice)}
         />
       ))}
     </div>

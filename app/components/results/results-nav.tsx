@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/lib/paths';
 
-type Page = 'overview' | 'differences' | 'patterns' | 'case-studies' | 'rounds';
+type Page = 'overview' | 'differences' | 'patterns' | 'case-studies' | 'rounds' | 'comments' | 'actions';
 
 /** The ways through one edition's results, at the top of each. */
 export function ResultsNav(props: {
@@ -24,6 +24,9 @@ export function ResultsNav(props: {
     { id: 'patterns', href: own.resultsPatterns(edition), text: 'Patterns and where to start' },
     { id: 'case-studies', href: own.resultsCaseStudies(edition), text: 'Places like yours' },
     { id: 'rounds', href: own.resultsRounds(edition), text: 'Since last time' },
+    // These are of the assessment, not of one edition.
+    { id: 'comments', href: own.comments(), text: 'Comments' },
+    { id: 'actions', href: own.actions(), text: 'Actions' },
   ];
   return (
     <nav aria-label="Results" className="app-library-nav">

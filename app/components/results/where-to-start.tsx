@@ -4,6 +4,7 @@ import type { PracticeOf } from '~/domain/comparison/case-study-points';
 import { THRESHOLDS } from '~/domain/patterns/thresholds';
 import { oneDecimal } from '~/domain/scoring/messages';
 import { paths } from '~/lib/paths';
+import type { ActionHref } from './action-href';
 import { GlossaryLink } from './glossary-link';
 import { PracticeCards } from './practice-cards';
 
@@ -35,22 +36,24 @@ export interface WhereToStartProps {
       })
     | null;
   readonly reports: readonly Report[];
+  /** Where a practice can be made an action of the place; left out where none can. */
+  readonly actionHref?: ActionHref | undefined;
 }
 
 /** At most two suggestions where a place could begin, each with its reason (analysis.md, "Where to start"). */
-export function WhereToStart({ foundation, amenable, reports }: WhereToStartProps) {
+export function WhereToStart({ foundation, amenable, reports, actionHref }: WhereToStartProps) {
   return (
     <>
       <h2 className="nhsuk-heading-l">Where to start</h2>
       {foundation ? (
-        <Foundation {...{ foundation, reports }} />
+        <Foundation {...{ foundation, reports, actionHref }} />
       ) : (
         <p>
           Neither relationships nor vision nor leadership is below {oneDecimal(THRESHOLDS.low)}, where we
           would say that it has to come first.
         </p>
       )}
-      {amenable && <Amenable {...{ amenable, second: foundation !== null, reports }} />}
+      {amenable && <Amenable {...{ amenable, second: foundation !== null, reports, actionHref }} />}
       <p>
         Do not take on too much at once: a leader on the Isle of Wight advises others to pick a few
         priorities.
@@ -61,10 +64,9 @@ export function WhereToStart({ foundation, amenable, reports }: WhereToStartProp
 
 function Foundation({
   foundation,
-  reports,
-}: {
+  ...cards
+}: Cards & {
   foundation: NonNullable<WhereToStartProps['foundation']>;
-  reports: readonly Report[];
 }) {
   const { among, lowest } = foundation;
   return (
@@ -91,7 +93,7 @@ function Foundation({
         advice, not a rule: the other reports stress clinical leadership, and Tameside and Glossop began from
         a crisis and a structure.
       </p>
-      <PracticesOn suggested={foundation} reports={reports} />
+      <PracticesOn suggested={foundation} {...cards} />
     </>
   );
 }
@@ -99,11 +101,10 @@ function Foundation({
 function Amenable({
   amenable,
   second,
-  reports,
-}: {
+  ...cards
+}: Cards & {
   amenable: NonNullable<WhereToStartProps['amenable']>;
   second: boolean;
-  reports: readonly Report[];
 }) {
   const { name, score, agreement, pressure, isFoundation, others } = amenable;
   return (
@@ -119,15 +120,18 @@ function Amenable({
         {others.length > 0 &&
           ` Close behind: ${others.join(' and ')}. Energy counts as well: let a meeting vote among ${others.length === 1 ? 'the two' : 'the three'}, and go with the vote.`}
       </p>
-      {!isFoundation && <PracticesOn suggested={amenable} reports={reports} />}
+      {!isFoundation && <PracticesOn suggested={amenable} {...cards} />}
     </>
   );
 }
 
-function PracticesOn({ suggested, reports }: { suggested: Suggested; reports: readonly Report[] }) {
+/** What the cards of practices need. */
+type Cards = Pick<WhereToStartProps, 'reports' | 'actionHref'>;
+
+function PracticesOn({ suggested, ...cards }: Cards & { suggested: Suggested }) {
   return (
     <>
-      <PracticeCards heading="h3" practices={suggested.practices} reports={reports} />
+      <PracticeCards heading="h3" practices={suggested.practices} {...cards} />
       <p>
         <Link to={paths.practices(suggested.id)}>All practices on {suggested.name}</Link>
       </p>

@@ -66,3 +66,6 @@ export function nextAssessmentState(
 
 const to = (state: AssessmentState): Move => ({ ok: true, state });
 const refused = (refusal: MoveRefusal): Move => ({ ok: false, refusal });
+
+/** Whether partners can agree actions yet: from the day it first opens, since it may be opened again after its results. */
+export const mayHaveActions = (state: AssessmentState): boolean => state !== 'draft' && state !== 'scheduled';

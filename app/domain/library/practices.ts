@@ -24,3 +24,6 @@ export function allPractices(
 export function bearsOn({ questions }: Practice, id: string): boolean {
   return questions.some((question) => question === id || question.startsWith(`${id}.`));
 }
+
+/** Whether a place could take it up: not what went wrong elsewhere. */
+export const mayBecomeAction = ({ kind }: Pick<Practice, 'kind'>): boolean => kind !== 'failure';

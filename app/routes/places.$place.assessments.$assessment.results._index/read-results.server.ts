@@ -1,4 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import { mayInPlace } from '~/domain/access/uses';
 import { refuse } from '~/lib/http';
 import { findResults, type NoResults, type Results } from '~/services/results.server';
 import { getReader } from '../places/results-reader.server';
@@ -12,6 +13,8 @@ export interface ResultsRead {
   results: Results | NoResults;
   /** Names by sector id. */
   sectors: Record<string, string>;
+  /** Whether whoever asks may make actions of what they read. */
+  mayKeepActions: boolean;
 }
 
 /**
@@ -28,12 +31,13 @@ export async function getResults({
   if (asked !== null && !/^[1-9]\d{0,3}$/.test(asked)) refuse(404);
   const results = await findResults(context, reader, asked === null ? undefined : Number(asked));
   if (!results) refuse(404);
-  const { placeId, assessmentId, kind } = reader;
+  const { placeId, assessmentId } = reader;
   return {
     placeId,
     assessmentId,
-    forMembers: kind === 'member',
+    forMembers: reader.kind === 'member',
     results,
     sectors: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
+    mayKeepActions: reader.kind === 'member' && mayInPlace(reader.role, 'keep-actions'),
   };
 }
