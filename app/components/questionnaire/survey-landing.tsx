@@ -78,7 +78,7 @@ export function SurveyLanding({ survey, sector, begin, back }: SurveyLandingProp
             </li>
             <li>
               Your answers are deleted {keepWords(keepMonths)} after the survey closes at the latest. The
-              figures of groups stay.
+              figures of groups stay{commentsAsked && ', and comments that partners were shown'}.
             </li>
             <li>{sharingTold(shared)}</li>
           </ul>
