@@ -67,10 +67,10 @@ export default function DeletePage() {
       <ErrorSummary errors={error ? [{ href: '#title', text: error }] : []} />
       <h1 className="nhsuk-heading-l">Delete {title}</h1>
       {day === null ? (
-        <p>This draft is deleted at once. Nobody has answered it.</p>
+        <p>This draft will be deleted at once. Nobody has answered it.</p>
       ) : (
         <>
-          <p>It is deleted on {day}. Until then any lead of the place can keep it. What goes:</p>
+          <p>It will be deleted on {day}. Until then any lead of the place can keep it. What goes:</p>
           <ul>
             <li>everybody’s answers and comments, sent or not</li>
             <li>all its results, with the comments that partners could read and the actions</li>

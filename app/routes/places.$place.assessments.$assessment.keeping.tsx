@@ -82,8 +82,8 @@ export default function KeepingPage() {
         at the latest. It may be sooner, never later, and what you choose here cannot be made longer again.
       </p>
       <p>
-        Then everybody’s answers and comments are deleted, as people wrote them, and it cannot be opened
-        again. The results stay, and later rounds can still be compared with them.
+        Then everybody’s answers are deleted, and their comments but for those that partners could read. It
+        cannot be opened again. The results stay, and later rounds can still be compared with them.
       </p>
       <Form method="post" noValidate>
         <Radios

@@ -81,6 +81,7 @@ export default function SharePage() {
         Whoever has a link reads the results as members of the place do, without an account, and can change
         nothing. They see figures of groups only, as you do. Take a link back and it stops at once.
       </p>
+      <p>Respondents were told that the results are for the partners of the place: send links to them.</p>
       {!hasResults && <p>There are no results before the assessment closes. A link can be made already.</p>}
       {links.length > 0 && <h2 className="nhsuk-heading-m">Links that open the results</h2>}
       {links.map(({ id, label, url, hasPassword, made }) => (

@@ -4,8 +4,9 @@ import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { migrations } from 'db/migrations';
 import type { Migration } from 'db/migrations';
-import { describeOnEachEngine } from '../setup/databases';
+import { describeOnEachEngine, newDatabase } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
+import { placeAssessment } from './rows';
 
 const names = migrations.map(({ name }) => name);
 const adds = (name: string, table: string): Migration => ({
@@ -69,5 +70,47 @@ describeOnEachEngine('migrating', (open) => {
     const all = await Promise.all([opened, ...others].map((one) => migrateToLatest(one, list)));
     expect(all.flat().sort()).toEqual(['0998-a', '0999-b']);
     for (const other of others) await other.close();
+  });
+
+  it('says of assessments that closed before since when they are, as the audit log has it', async () => {
+    const { url, remove } = await newDatabase(opened.engine);
+    const database = await openDatabase(url);
+    try {
+      await migrateToLatest(database, migrations.slice(0, 2));
+      const { db } = database;
+      await db.insertInto('place').values({ id: 'p1', name: 'Here', created_on: '2026-01-01' }).execute();
+      for (const [id, state] of [
+        ['shut', 'closed'],
+        ['open', 'open'],
+      ] as const) {
+        await db
+          .insertInto('assessment')
+          .values({ ...placeAssessment, id, state, join_code: id })
+          .execute();
+        for (const [index, at] of ['2026-02-01T12:00:00.000Z', '2026-03-01T12:00:00.000Z'].entries()) {
+          const facts = {
+            actor: 'system',
+            action: 'assessment.closed',
+            place_id: 'p1',
+            subject: id,
+            details: '{}',
+          };
+          const seq = index + (id === 'shut' ? 1 : 3);
+          await db
+            .insertInto('audit_entry')
+            .values({ seq, at, ...facts, hash: String(seq) })
+            .execute();
+        }
+      }
+      await migrateToLatest(database);
+      const rows = await db.selectFrom('assessment').select(['id', 'closed_at']).orderBy('id').execute();
+      expect(rows).toEqual([
+        { id: 'open', closed_at: null },
+        { id: 'shut', closed_at: '2026-03-01T12:00:00.000Z' },
+      ]);
+    } finally {
+      await database.close();
+      await remove();
+    }
   });
 });

@@ -194,8 +194,11 @@ describeRunningApp('A place that assesses itself', (running) => {
   });
 
   describe('keeps to its own', () => {
-    const pages = ['', '/edit', '/context', '/preview', '/links', '/closing', '/results', '/results/money'];
-    const moves = ['open', 'close', 'reopen', 'back-to-draft'].map((command) => `/move/${command}`);
+    const pages = [
+      ...['', '/edit', '/context', '/preview', '/links', '/closing', '/keeping', '/programmes', '/delete'],
+      ...['/share', '/results', '/results/money'],
+    ];
+    const moves = ['open', 'close', 'reopen', 'back-to-draft', 'archive'].map((command) => `/move/${command}`);
 
     /** What a page says, with the ids of its own address made alike. */
     const alike = (reply: Reply) => [reply.status, mainOf(reply).replace(/[0-9a-f]{32}/g, '*')];

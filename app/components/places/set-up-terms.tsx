@@ -50,7 +50,7 @@ export function SetUpTerms(props: { values: SetUpValues; errors: Partial<Record<
         legend="How long are people’s answers kept after it closes?"
         legendSize="m"
         legendHeading={2}
-        hint="Then answers and comments are deleted, and it cannot be opened again. The results stay. Respondents are told this; once it is open you can only make it shorter."
+        hint="Then they are deleted, and it cannot be opened again. The results stay. Respondents are told this; once it is open you can only make it shorter."
         items={KEEP_MONTHS.map((months) => ({ value: String(months), label: keepWords(months) }))}
         selected={text('keepMonths')}
         error={errors.keepMonths}

@@ -86,7 +86,7 @@ export function SurveyLanding({ survey, sector, begin, back, entry = 'link' }: S
             </li>
             <li>
               Your answers are deleted {keepWords(keepMonths)} after the survey closes at the latest. The
-              figures of groups stay.
+              figures of groups stay{commentsAsked && ', and comments that partners were shown'}.
             </li>
             <li>{sharingTold(shared)}</li>
           </ul>

@@ -6,9 +6,9 @@ export const SHARED_WITH_PROGRAMMES: readonly string[] = [
   'Nobody outside your place sees a single person’s answers, any comment, or your place’s own scores.',
 ];
 
-/** What respondents are told of sharing. */
+/** What respondents are told of who gets the results. */
 export function sharingTold(shared: boolean): string {
   return shared
-    ? 'The results go into figures over many places, such as a region. Your answers and comments stay here, and no figure there is about this place alone.'
-    : 'The results stay with the people who run this survey. If they ever share them, it is only in figures over many places together, without answers or comments.';
+    ? 'The results are for the partners of this place. They also go into figures over many places, such as a region: without answers or comments, and never about this place alone.'
+    : 'The results are for the partners of this place. If they ever go further, it is only into figures over many places together, without answers or comments.';
 }
