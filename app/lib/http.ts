@@ -21,6 +21,10 @@ export function postedText(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether a posted value could be an id that this app gave: anything else need not be looked up. */
+export const isRandomId = (value: FormDataEntryValue): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
+
 /** Whether the browser reached us by https: as the public address says where one is set, else as the request does. */
 export const isSecure = (request: Request, baseUrl: string | undefined): boolean =>
   (baseUrl ?? request.url).startsWith('https:');

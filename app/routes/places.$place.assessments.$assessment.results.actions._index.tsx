@@ -19,7 +19,7 @@ import { ACTION_STATES, filterActions, isOpen, isOverdue } from '~/domain/action
 import { ACTION_STATE_NAMES, openWords, TOO_EARLY_FOR_ACTIONS } from '~/domain/actions/messages';
 import { ukToday } from '~/domain/actions/typed-action';
 import { mayHaveActions } from '~/domain/assessment/state';
-import { postedForm, refuse } from '~/lib/http';
+import { isRandomId, postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { carryOverActions, listActions, listToCarryOver } from '~/services/actions.server';
@@ -61,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { by, assessment } = await getAssessment(context, request, params, 'keep-actions');
-  const ids = (await postedForm(request)).getAll('action').filter((id) => typeof id === 'string');
+  const ids = (await postedForm(request)).getAll('action').filter(isRandomId);
   if (ids.length === 0) return data({ error: 'Tick the actions to carry over' }, { status: 400 });
   const carried = await carryOverActions(context, by, assessment.id, ids);
   if (carried.outcome === 'not-there') refuse(404);

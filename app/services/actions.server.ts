@@ -122,7 +122,8 @@ export async function changeAction(
   const changed = await doInPlace(services, by, 'keep-actions', async (trx): Promise<ActionOutcome> => {
     const before = await findActionRow(trx, by.placeId, assessmentId, id);
     if (!before) return { outcome: 'not-there' };
-    if (!(await updateAction(trx, by.placeId, { id, version, ...content }))) {
+    const isAsRead = before.version === version;
+    if (!isAsRead || !(await updateAction(trx, by.placeId, { id, version, ...content }))) {
       const action = await findActionRow(trx, by.placeId, assessmentId, id);
       if (!action) return { outcome: 'not-there' };
       // Sent twice: it stands as wanted already.

@@ -1,4 +1,5 @@
 import { readDay, ukClock } from '../assessment/uk-time';
+import { shownText } from '../comments/shown-text';
 import type { ActionContent, ActionState } from './action';
 import { ACTION_STATES } from './action';
 
@@ -41,7 +42,7 @@ export function readAction(
   before?: ActionContent,
 ): { ok: true; content: ActionContent } | { ok: false; problems: ActionProblems } {
   const problems: ActionProblems = {};
-  const [what, ownerRole] = [typed.what.trim(), typed.ownerRole.trim()];
+  const [what, ownerRole] = [shownText(typed.what), shownText(typed.ownerRole).replace(/\s+/g, ' ')];
   if (what === '') problems.what = 'missing';
   else if (what.length > LONGEST_WHAT) problems.what = 'too-long';
   if (ownerRole === '') problems.ownerRole = 'missing';

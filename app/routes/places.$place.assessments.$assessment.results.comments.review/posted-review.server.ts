@@ -1,5 +1,6 @@
 import { redactionProblemWords } from '~/domain/comments/messages';
 import { REVIEW_STATES, type ReviewState } from '~/domain/comments/review';
+import { isRandomId } from '~/lib/http';
 import { type CommentDecision, reviewComments } from '~/services/comment-reviews.server';
 import type { Services } from '~/services/context.server';
 import type { InPlace } from '~/services/places.server';
@@ -47,9 +48,9 @@ export async function reviewPosted(
   const releaseAll = said('intent') === 'release-all';
   const chosen = form
     .getAll('id')
+    .filter(isRandomId)
     .slice(0, MOST)
     .flatMap((id): Chosen[] => {
-      if (typeof id !== 'string') return [];
       const to = REVIEW_STATES.find((state) => state === said(fieldOf('decision', id)));
       if (!to) return [];
       const text = said(fieldOf('text', id));
