@@ -44,13 +44,14 @@ export interface Reply {
 export interface Sent {
   method?: string;
   headers?: Record<string, string>;
-  /** Fields are posted as a form, other objects as JSON; text goes as it is, with a type among the headers. */
-  body?: URLSearchParams | string | object;
+  /** Fields are posted as a form, with files among them where they are FormData, other objects as JSON; text goes as it is, with a type among the headers. */
+  body?: URLSearchParams | FormData | string | object;
 }
 
 /** Asks once: no redirect is followed, no cookie kept. */
 export async function ask(url: string, { method, headers, body }: Sent = {}): Promise<Reply> {
-  const asJson = body !== undefined && typeof body !== 'string' && !(body instanceof URLSearchParams);
+  const asForm = body instanceof URLSearchParams || body instanceof FormData;
+  const asJson = body !== undefined && typeof body !== 'string' && !asForm;
   const reply = await fetch(url, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: { ...(asJson && { 'Content-Type': 'application/json' }), ...headers },

@@ -24,7 +24,7 @@ import { paths } from '~/lib/paths';
 import { bringFile, listTakenIn } from '~/services/imports.server';
 import styles from '~/styles/files.scss?url';
 import { getAssessment } from '../places/own-place.server';
-import { readUpload } from './upload.server';
+import { readInVain, readUpload } from './upload.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('Import answers', data?.title ?? 'Assessment');
@@ -47,7 +47,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by, assessment } = await getAssessment(context, request, params, 'import');
+  // Before anything is read: a file from anybody else is not even gathered.
+  const { by, assessment } = await getAssessment(context, request, params, 'import').catch(
+    async (refusal: unknown) => {
+      await readInVain(request);
+      throw refusal;
+    },
+  );
   const { file, leaveOutUnknown } = await readUpload(request);
   const answer = (status: 400 | 413, error: string, problems: readonly Problem[] = []) =>
     data({ error, problems, leaveOutUnknown }, { status });
