@@ -21,23 +21,25 @@ import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { changeAction, findAction, removeAction } from '~/services/actions.server';
+import { mayAsReader } from '~/services/results-reader.server';
 import { getAssessment } from './places/own-place.server';
+import { getReadAssessment, getReader } from './places/results-reader.server';
 import { actionSubjects, findPractice, practicesFor, readPostedAction } from './places/posted-action.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('Action', ...(data ? [data.head.placeName] : []));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { by, place, assessment, may } = await getAssessment(context, request, params, 'see-results');
-  const found = (await findAction(context, by, assessment.id, params.action ?? '')) ?? refuse(404);
+  const { reader, placeName, assessment } = await getReadAssessment(context, request, params);
+  const found = (await findAction(context, reader, params.action ?? '')) ?? refuse(404);
   const { action, earlier, later } = found;
   const practice = findPractice(context, action.practice);
   const practices = practicesFor(context, action.dimension ?? '');
   return {
-    placeId: place.id,
+    placeId: reader.placeId,
     assessmentId: assessment.id,
-    head: { placeName: place.name, title: assessment.title },
-    mayKeep: may('keep-actions'),
+    head: { placeName, title: assessment.title },
+    mayKeep: mayAsReader(reader, 'keep-actions'),
     today: ukToday(context.clock().toISOString()),
     action,
     earlier,
@@ -62,7 +64,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await postedForm(request);
   const version = Number(form.get('version'));
   const isDelete = form.get('intent') === 'delete';
-  const found = await findAction(context, by, assessment.id, id);
+  const found = await findAction(context, await getReader(context, request, params), id);
   // Deleted already, perhaps by the first of two clicks.
   if (!found && isDelete) return redirect(actions());
   if (!found) refuse(404);

@@ -23,14 +23,16 @@ import { isRandomId, postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { carryOverActions, listActions, listToCarryOver } from '~/services/actions.server';
+import { mayAsReader } from '~/services/results-reader.server';
 import { getAssessment } from './places/own-place.server';
+import { getReadAssessment } from './places/results-reader.server';
 import { actionSubjects } from './places/posted-action.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('Actions', 'Results', ...(data ? [data.head.placeName] : []));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { by, place, assessment, may } = await getAssessment(context, request, params, 'see-results');
+  const { reader, placeName, assessment } = await getReadAssessment(context, request, params);
   const today = ukToday(context.clock().toISOString());
   const asked = new URL(request.url).searchParams;
   const subjects = actionSubjects(context, assessment);
@@ -38,13 +40,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ACTION_STATES.find((one) => one === asked.get('state')) ?? (asked.get('state') === 'open' && 'open');
   const dimension = subjects.find(({ id }) => id === asked.get('dimension'))?.id;
   const overdue = asked.get('overdue') === 'yes';
-  const all = (await listActions(context, by, assessment.id)) ?? refuse(404);
+  const all = await listActions(context, reader);
   const isReady = mayHaveActions(assessment.state);
   return {
-    placeId: place.id,
+    placeId: reader.placeId,
     assessmentId: assessment.id,
-    head: { placeName: place.name, title: assessment.title },
-    mayKeep: may('keep-actions'),
+    head: { placeName, title: assessment.title },
+    mayKeep: mayAsReader(reader, 'keep-actions'),
     isReady,
     today,
     subjects,
@@ -55,7 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       open: all.filter(isOpen).length,
       overdue: all.filter((action) => isOverdue(action, today)).length,
     },
-    offered: (isReady && (await listToCarryOver(context, by, assessment.id))) || [],
+    offered: isReady ? await listToCarryOver(context, reader) : [],
   };
 }
 

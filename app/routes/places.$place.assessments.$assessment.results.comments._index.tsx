@@ -13,9 +13,9 @@ import { MARK } from '~/domain/comments/redaction';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { listReleasedComments } from '~/services/comment-reviews.server';
-import { refuse } from '~/lib/http';
 import { askedComments, pageHref } from './places/asked-comments.server';
-import { getAssessment } from './places/own-place.server';
+import { mayAsReader } from '~/services/results-reader.server';
+import { getReadAssessment } from './places/results-reader.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   title('Comments', 'Results', ...(data ? [data.head.placeName] : []));
@@ -23,17 +23,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 const A_PAGE = 50;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { by, place, assessment, may } = await getAssessment(context, request, params, 'see-results');
+  const { reader, placeName, assessment } = await getReadAssessment(context, request, params);
   const { subjects, on, listed, page: asked } = askedComments(context, request, assessment);
   const query = { questionIds: listed, page: asked, size: A_PAGE };
-  const list = (await listReleasedComments(context, by, assessment.id, query)) ?? refuse(404);
+  const list = await listReleasedComments(context, reader, query);
   const { page, pages, total } = list.page;
   const at = (number: number) => pageHref({ on }, number, pages);
   return {
-    placeId: place.id,
+    placeId: reader.placeId,
     assessmentId: assessment.id,
-    head: { placeName: place.name, title: assessment.title },
-    mayReview: may('review-comments'),
+    head: { placeName, title: assessment.title },
+    mayReview: mayAsReader(reader, 'review-comments'),
     commentsAsked: assessment.commentsAsked,
     hasClosed: assessment.state === 'closed' || assessment.state === 'archived',
     threshold: assessment.threshold,

@@ -17,16 +17,15 @@ import { ukToday } from '~/domain/actions/typed-action';
 import { mayHaveActions } from '~/domain/assessment/state';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
-import { doInPlace, findPlace, type InPlace } from './places.server';
+import { doInPlace, type InPlace } from './places.server';
+import { mayAsReader, type ResultsReader } from './results-reader.server';
 
-/** The actions of an assessment by their due dates, to a member of its place; undefined where the account is none. */
+/** The actions of an assessment by their due dates, to somebody who may read its results. */
 export async function listActions(
-  services: Pick<Services, 'db'>,
-  by: InPlace,
-  assessmentId: string,
-): Promise<Action[] | undefined> {
-  if (!(await findPlace(services, by, 'see-results'))) return undefined;
-  return byDueDate(await listActionsOf(services.db, by.placeId, assessmentId));
+  { db }: Pick<Services, 'db'>,
+  { placeId, assessmentId }: ResultsReader,
+): Promise<Action[]> {
+  return byDueDate(await listActionsOf(db, placeId, assessmentId));
 }
 
 /** An action with what it was in earlier rounds, the last first, and what goes on with it. */
@@ -36,32 +35,35 @@ export interface ActionWithHistory {
   later: RoundAction[];
 }
 
-/** An action of an assessment, to a member of its place; undefined where there is none, or it is not for this account. */
+/**
+ * An action of an assessment, to somebody who may read its results; undefined where there is none. What it was in other
+ * rounds is for members of the place: a link is to one assessment.
+ */
 export async function findAction(
-  services: Pick<Services, 'db'>,
-  by: InPlace,
-  assessmentId: string,
+  { db }: Pick<Services, 'db'>,
+  { placeId, assessmentId, kind }: ResultsReader,
   id: string,
 ): Promise<ActionWithHistory | undefined> {
-  if (!(await findPlace(services, by, 'see-results'))) return undefined;
-  const all = await listPlaceActions(services.db, by.placeId);
+  const all = await listPlaceActions(db, placeId);
   const action = all.find((one) => one.id === id && one.assessmentId === assessmentId);
-  return action && { action, earlier: earlierForms(all, action), later: laterForms(all, action) };
+  if (!action) return undefined;
+  const rounds = kind === 'member' ? all : [];
+  return { action, earlier: earlierForms(rounds, action), later: laterForms(rounds, action) };
 }
 
 /**
- * The open actions of earlier rounds that an assessment could go on with, by their due dates; undefined where the account
- * may not carry any over, or there is no such assessment.
+ * The open actions of earlier rounds that an assessment could go on with, by their due dates: none for somebody who may
+ * not carry any over.
  */
 export async function listToCarryOver(
-  services: Pick<Services, 'db'>,
-  by: InPlace,
-  assessmentId: string,
-): Promise<RoundAction[] | undefined> {
-  if (!(await findPlace(services, by, 'keep-actions'))) return undefined;
-  const assessment = await findPlaceAssessment(services.db, by.placeId, assessmentId);
-  if (!assessment) return undefined;
-  return byDueDate(toCarryOver(await listPlaceActions(services.db, by.placeId), assessment));
+  { db }: Pick<Services, 'db'>,
+  reader: ResultsReader,
+): Promise<RoundAction[]> {
+  const { placeId, assessmentId } = reader;
+  const assessment = mayAsReader(reader, 'keep-actions')
+    ? await findPlaceAssessment(db, placeId, assessmentId)
+    : undefined;
+  return assessment ? byDueDate(toCarryOver(await listPlaceActions(db, placeId), assessment)) : [];
 }
 
 /** How many actions are open and overdue, by assessment id. Ask for the place first: this does not look at who asks. */

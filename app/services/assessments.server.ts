@@ -28,7 +28,8 @@ export interface PlaceAssessment extends Omit<Assessment, 'forms' | 'context' | 
   joinCode: string;
 }
 
-const ofPlace = (assessment: Assessment) => assessment as PlaceAssessment;
+/** An assessment of a place with its words as this product knows them. */
+export const ofPlace = (assessment: Assessment) => assessment as PlaceAssessment;
 
 /** The id of the "Try it" assessment of a question set: always open, owned by nobody. */
 export const trialId = (questionSet: string) => `trial-${questionSet}`;

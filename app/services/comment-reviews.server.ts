@@ -6,13 +6,13 @@ import {
   type ReviewedComment,
   updateReview,
 } from 'db/queries/reviewed-comments';
-import type { PlaceUse } from '~/domain/access/uses';
 import { type CommentCount, commentPage, type CommentPage } from '~/domain/comments/comment-pages';
 import { redact, type RedactionProblem } from '~/domain/comments/redaction';
 import { type Decision, type Review, REVIEW_STATES, type ReviewState } from '~/domain/comments/review';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { doInPlace, findPlace, type InPlace } from './places.server';
+import type { ResultsReader } from './results-reader.server';
 
 /** A comment as a lead reviews it. */
 export interface CommentToReview extends ReviewedComment {
@@ -40,12 +40,15 @@ export interface CommentQuery {
 }
 
 /** The comments of an assessment as a lead reviews them; undefined where the account may not. */
-export const listCommentsToReview = (
+export async function listCommentsToReview(
   services: Pick<Services, 'db'>,
   by: InPlace,
   assessmentId: string,
   query: CommentQuery,
-) => listComments(services, by, 'review-comments', assessmentId, query);
+): Promise<CommentList | undefined> {
+  if (!(await findPlace(services, by, 'review-comments'))) return undefined;
+  return listComments(services, { placeId: by.placeId, assessmentId }, query);
+}
 
 /** What members of a place read: a comment that was released, with marks where parts were taken out. */
 export interface ReleasedComment {
@@ -55,46 +58,36 @@ export interface ReleasedComment {
 }
 
 /**
- * The comments of an assessment that were released, to a member of the place; undefined where the account is none.
- * Nothing of a comment but what was released leaves this.
+ * The comments of an assessment that were released, to somebody who may read its results. Nothing of a comment but what
+ * was released leaves this.
  */
 export async function listReleasedComments(
   services: Pick<Services, 'db'>,
-  by: InPlace,
-  assessmentId: string,
+  reader: ResultsReader,
   query: Omit<CommentQuery, 'states'>,
-): Promise<(Omit<CommentList, 'comments'> & { comments: ReleasedComment[] }) | undefined> {
-  const list = await listComments(services, by, 'see-results', assessmentId, {
-    ...query,
-    states: ['released'],
-  });
-  return (
-    list && {
-      ...list,
-      comments: list.comments.map(({ id, questionId, body, releasedBody }) => ({
-        id,
-        questionId,
-        text: releasedBody ?? body,
-      })),
-    }
-  );
+): Promise<Omit<CommentList, 'comments'> & { comments: ReleasedComment[] }> {
+  const list = await listComments(services, reader, { ...query, states: ['released'] });
+  return {
+    ...list,
+    comments: list.comments.map(({ id, questionId, body, releasedBody }) => ({
+      id,
+      questionId,
+      text: releasedBody ?? body,
+    })),
+  };
 }
 
 async function listComments(
-  services: Pick<Services, 'db'>,
-  by: InPlace,
-  use: PlaceUse,
-  assessmentId: string,
+  { db }: Pick<Services, 'db'>,
+  { placeId, assessmentId }: { placeId: string; assessmentId: string },
   { questionIds, states, page: asked, size }: CommentQuery,
-): Promise<CommentList | undefined> {
-  if (!(await findPlace(services, by, use))) return undefined;
-  const { db } = services;
-  const counts = await countReviewedComments(db, by.placeId, assessmentId);
+): Promise<CommentList> {
+  const counts = await countReviewedComments(db, placeId, assessmentId);
   const wanted = counts.filter(({ state }) => states.includes(state));
   const page = commentPage(wanted, questionIds, asked, size);
   const comments: CommentToReview[] = [];
   for (const run of page.runs) {
-    const found = await listReviewedComments(db, by.placeId, assessmentId, { ...run, states });
+    const found = await listReviewedComments(db, placeId, assessmentId, { ...run, states });
     comments.push(...found.map(withSeen));
   }
   return { counts, page, comments };

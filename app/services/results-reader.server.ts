@@ -1,6 +1,8 @@
 import { findPlaceAssessment } from 'db/queries/assessments';
+import { findPlaceName } from 'db/queries/places';
 import { findResultsLink } from 'db/queries/results-links';
-import { mayInPlace, type PlaceRole } from '~/domain/access/uses';
+import { mayInPlace, type PlaceRole, type PlaceUse } from '~/domain/access/uses';
+import { ofPlace, type PlaceAssessment } from './assessments.server';
 import type { Services } from './context.server';
 import { findPlace } from './places.server';
 
@@ -43,3 +45,19 @@ export async function findResultsReader(
   const link = linkId && (await findResultsLink(db, placeId, assessmentId, linkId));
   return link ? { ...where, kind: 'link', label: link.label } : undefined;
 }
+
+/** The assessment whose results somebody reads, and its place's name; undefined where it was deleted meanwhile. */
+export async function findReadAssessment(
+  { db }: Pick<Services, 'db'>,
+  { placeId, assessmentId }: ResultsReader,
+): Promise<{ placeName: string; assessment: PlaceAssessment } | undefined> {
+  const [placeName, assessment] = await Promise.all([
+    findPlaceName(db, placeId),
+    findPlaceAssessment(db, placeId, assessmentId),
+  ]);
+  return placeName !== undefined && assessment ? { placeName, assessment: ofPlace(assessment) } : undefined;
+}
+
+/** Whether somebody who reads results may do something else with them, which a link never lets anybody. */
+export const mayAsReader = (reader: ResultsReader, use: PlaceUse): boolean =>
+  reader.kind === 'member' && mayInPlace(reader.role, use);

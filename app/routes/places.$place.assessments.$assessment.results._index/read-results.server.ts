@@ -1,7 +1,7 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
-import { mayInPlace } from '~/domain/access/uses';
 import { refuse } from '~/lib/http';
 import { findResults, type NoResults, type Results } from '~/services/results.server';
+import { mayAsReader } from '~/services/results-reader.server';
 import { getReader } from '../places/results-reader.server';
 
 /** What the pages of results read: the shown part of an edition, and the words for what is in it. */
@@ -38,6 +38,6 @@ export async function getResults({
     forMembers: reader.kind === 'member',
     results,
     sectors: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
-    mayKeepActions: reader.kind === 'member' && mayInPlace(reader.role, 'keep-actions'),
+    mayKeepActions: mayAsReader(reader, 'keep-actions'),
   };
 }

@@ -2,7 +2,8 @@ import type { AppLoadContext } from '@remix-run/node';
 import { isSecure, refuse } from '~/lib/http';
 import { paths } from '~/lib/paths';
 import { sharedCookie, sharedLinkId } from '~/lib/shared-results.server';
-import { findResultsReader, type ResultsReader } from '~/services/results-reader.server';
+import type { PlaceAssessment } from '~/services/assessments.server';
+import { findReadAssessment, findResultsReader, type ResultsReader } from '~/services/results-reader.server';
 import { findAccount, getAccount } from '../sign-in/signed-in.server';
 
 /** Where a request stands: parts of its address. */
@@ -27,6 +28,17 @@ export async function getReader(
   if (reader) return reader;
   await getAccount(context, request);
   refuse(404);
+}
+
+/** The same together with the assessment, and its place's name. */
+export async function getReadAssessment(
+  context: AppLoadContext,
+  request: Request,
+  params: Params,
+): Promise<{ reader: ResultsReader; placeName: string; assessment: PlaceAssessment }> {
+  const reader = await getReader(context, request, params);
+  const found = (await findReadAssessment(context, reader)) ?? refuse(404);
+  return { reader, ...found };
 }
 
 /** Whom results are shared with, and where that is closed; undefined where nobody reads them by a link. */
