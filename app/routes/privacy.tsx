@@ -33,7 +33,8 @@ export default function PrivacyPage() {
         <li>
           How long answers are kept after the survey closes stands on the page you begin on: between 6 months
           and 5 years, and never longer than it said. Then answers and comments are deleted; the figures of
-          groups stay, and comments that partners were shown. Answers that were never sent go earlier, when the survey is put away.
+          groups stay, and comments that partners were shown. Answers that were never sent go earlier, when
+          the survey is put away.
         </li>
         <li>
           Whether the results go into figures over many places, such as a region, stands there too. Such
