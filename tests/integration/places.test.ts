@@ -198,7 +198,9 @@ describeRunningApp('A place that assesses itself', (running) => {
       ...['', '/edit', '/context', '/preview', '/links', '/closing', '/keeping', '/programmes', '/delete'],
       ...['/share', '/results', '/results/money'],
     ];
-    const moves = ['open', 'close', 'reopen', 'back-to-draft', 'archive'].map((command) => `/move/${command}`);
+    const moves = ['open', 'close', 'reopen', 'back-to-draft', 'archive'].map(
+      (command) => `/move/${command}`,
+    );
 
     /** What a page says, with the ids of its own address made alike. */
     const alike = (reply: Reply) => [reply.status, mainOf(reply).replace(/[0-9a-f]{32}/g, '*')];
