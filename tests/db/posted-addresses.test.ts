@@ -23,7 +23,7 @@ describeOnEachEngine('a posted list of e-mail addresses', (open) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ addresses, batch, sector })) form.set(name, value);
     const came = await invitePosted(services as unknown as AppLoadContext, here, form);
-    return came instanceof Response ? came.headers.get('Location') : came.data;
+    return 'data' in came ? came.data : came.headers.get('Location');
   };
   const invited = async () => {
     const { count } = await services.db
