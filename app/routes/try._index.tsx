@@ -52,7 +52,7 @@ export default function TryPage() {
         </section>
       </div>
       <p>
-        Has your place invited you? <Link to={paths.join}>Enter your join code</Link>.
+        Has your place invited you? <Link to={paths.join}>Enter your code</Link>.
       </p>
       <p>
         Have you begun already?{' '}

@@ -185,9 +185,9 @@ describeOnEachEngine('writing a closed assessment anew', (open) => {
   });
 });
 
-describeOnEachEngine('writing ten thousand responses anew', (open) => {
+describeOnEachEngine('writing many responses anew', (open) => {
   it('keeps nobody who writes waiting for long', async () => {
-    const { db, engine } = await open();
+    const { db } = await open();
     let now = new Date('2026-10-01T09:00:00Z');
     const services = makeServices(db, () => now);
     const by = await makePlace(services);
@@ -196,7 +196,7 @@ describeOnEachEngine('writing ten thousand responses anew', (open) => {
     const first = await answerAll(services, id, { sector: 'acute' }, '3');
     const row = await db.selectFrom('response').selectAll().where('id', '=', first).executeTakeFirstOrThrow();
     const said = await db.selectFrom('answer').selectAll().where('response_id', '=', first).execute();
-    const people = Number(process.env.MANY ?? 320);
+    const people = 320;
     for (let made = 0; made < people; made += 40) {
       const ids = Array.from({ length: 40 }, () => services.newId());
       await db
@@ -242,9 +242,8 @@ describeOnEachEngine('writing ten thousand responses anew', (open) => {
       await new Promise((soon) => setTimeout(soon, 5));
     }
     expect((await rewriting)?.outcome).toEqual({ result: 'rewritten' });
-    if (process.env.MANY)
-      console.log(engine, people, { longest, saves, seconds: (performance.now() - begun) / 1000 });
-    expect(longest).toBeLessThan(1_000);
+    // However busy the computer is: nobody waits for more than a few of its many steps.
+    expect(longest).toBeLessThan((performance.now() - begun) / 3);
     const left = await db
       .selectFrom('answer')
       .innerJoin('response', 'response.id', 'answer.response_id')

@@ -172,7 +172,7 @@ describeRunningApp('A place that assesses itself', (running) => {
     const wrong = await type('BBBB-BBBB');
     expect([wrong.status, wordsOf(wrong)]).toEqual([
       400,
-      expect.stringContaining('No survey has this join code'),
+      expect.stringContaining('No survey has this code'),
     ]);
     expect(wrong.body).toContain('value="BBBB-BBBB"');
     expect((await get('/join/BBBBBBBB')).status).toBe(404);
