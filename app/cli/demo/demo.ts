@@ -17,6 +17,7 @@ import { beginResponse, type Entry, saveOwnEntries, sendResponse } from '~/servi
 import { findSession } from '~/services/sessions.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
 import { withServices } from '../with-services';
+import { agreeInSampleton, reviewSampleton, SAMPLETON_COMMENTS } from './said-and-agreed';
 import { peopleOfExampleshire, peopleOfExampleshireBefore, peopleOfSampleton, type Person } from './people';
 
 const EMAIL = 'demo@example.org';
@@ -60,13 +61,23 @@ export async function demo(): Promise<void> {
         `${title}: ${large.length} people of Exampleshire, ${small.length} of Sampleton (made-up data) …`,
       );
       await runRound(services, { accountId, placeId: exampleshire }, title, large, EXAMPLESHIRE);
-      await runRound(services, { accountId, placeId: sampleton }, title, small, SAMPLETON);
+      const inSampleton = { accountId, placeId: sampleton };
+      const assessmentId = await runRound(services, inSampleton, title, withComments(small), SAMPLETON);
+      await reviewSampleton(services, inSampleton, assessmentId);
+      await agreeInSampleton(services, inSampleton, assessmentId);
     }
     console.log(
       `\nDone. All of it is made up. Start with npm start and sign in as\n\n  ${EMAIL}\n  ${password}\n`,
     );
   });
 }
+
+/** The same people, of whom the first write something. */
+const withComments = (people: Person[]): Person[] =>
+  people.map((person, index) => {
+    const said = SAMPLETON_COMMENTS[index];
+    return said ? { ...person, comments: { [said.questionId]: said.body } } : person;
+  });
 
 const EXAMPLESHIRE: PlaceContext = {
   population: 420_000,
@@ -90,14 +101,14 @@ const SAMPLETON: PlaceContext = {
   voluntaryUmbrella: true,
 };
 
-/** One assessment from draft to results. */
+/** One assessment from draft to results. @returns its id */
 async function runRound(
   services: Services,
   by: InPlace,
   title: string,
   people: Person[],
   context: PlaceContext,
-): Promise<void> {
+): Promise<string> {
   const sectors = [...new Set(people.map(({ sector }) => sector))];
   const assessmentId = await draftAssessment(services, by, {
     title,
@@ -110,7 +121,7 @@ async function runRound(
       ]),
     ),
     threshold: 5,
-    commentsAsked: false,
+    commentsAsked: people.some(({ comments }) => comments !== undefined),
     opensAt: null,
     closesAt: null,
     ...USUAL_TERMS,
@@ -127,18 +138,20 @@ async function runRound(
   await move('close');
   while (await computeNextEdition(services));
   while (await rewriteNext(services));
+  return assessmentId;
 }
 
 async function answer(services: Services, assessmentId: string, person: Person): Promise<void> {
-  const { form, sector, tier, answers } = person;
+  const { form, sector, tier, answers, comments = {} } = person;
   const about = { form, sector, tier, jointPost: false };
   const begun = await beginResponse(services, assessmentId, services.newId(), about);
   if (begun.outcome !== 'begun') throw new Error(`a made-up person could not begin: ${begun.outcome}`);
   const device = services.newId().slice(0, 16);
-  const entries = Object.entries(answers).map(
-    ([questionId, value], index) =>
-      ({ kind: 'answer', questionId, value, sequence: index + 1, device }) as Entry,
-  );
+  const said = (kind: Entry['kind'], texts: Record<string, string>) =>
+    Object.entries(texts).map(
+      ([questionId, value], index) => ({ kind, questionId, value, sequence: index + 1, device }) as Entry,
+    );
+  const entries = [...said('answer', answers), ...said('comment', comments)];
   await saveOwnEntries(services, begun.responseId, entries);
   await sendResponse(services, begun.responseId);
 }

@@ -10,6 +10,8 @@ export interface Person {
   sector: string;
   tier: string;
   answers: Record<string, string>;
+  /** By question id. */
+  comments?: Record<string, string>;
 }
 
 /** The 180 made-up respondents of `answers-place.csv`, and what they say of outside forces, which the file does not hold. */
