@@ -111,3 +111,21 @@ export function whileUnchanged<DB, TB extends keyof DB & string, O>(
 ): SelectQueryBuilder<DB, TB, O> {
   return engineOf(db) === 'postgres' ? query.forShare(table) : query;
 }
+
+/**
+ * Makes whoever else wants to change the rows that a query reads wait until the transaction ends; rows that refer to
+ * them may come meanwhile. SQLite has one writer at a time and needs nothing.
+ */
+export function heldFromChange<DB, TB extends keyof DB & string, O>(
+  db: AnyDatabase,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return engineOf(db) === 'postgres' ? query.forNoKeyUpdate() : query;
+}
+
+/** How much room the database takes on its disk, in bytes; on SQLite without its write-ahead log. */
+export function bytesOfDatabase(db: AnyDatabase): RawBuilder<{ bytes: number }> {
+  return engineOf(db) === 'postgres'
+    ? sql`select pg_database_size(current_database()) as bytes`
+    : sql`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`;
+}
