@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { sweepInvitations } from '~/services/account-invitations.server';
 import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
 import { countParticipation } from '~/services/participation.server';
@@ -14,6 +15,7 @@ const SWEEPS = [
   { what: 'assessments counted by sector', every: SECONDS_30, run: countParticipation },
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
+  { what: 'invitations that are over deleted', every: QUARTER_HOUR, run: sweepInvitations },
   { what: 'old counts of failed attempts deleted', every: QUARTER_HOUR, run: sweepThrottles },
 ];
 

@@ -11,3 +11,6 @@ export function isEmailAddress(text: string): boolean {
 
 /** Said of one that is not. */
 export const EMAIL_MESSAGE = 'Enter an e-mail address in full, such as name@example.org';
+
+/** An e-mail address in the one form it is stored and compared in. */
+export const normalEmail = (email: string): string => email.trim().toLowerCase();

@@ -18,3 +18,7 @@ export async function postedForm(request: Request): Promise<FormData> {
 /** Whether the browser reached us by https: as the public address says where one is set, else as the request does. */
 export const isSecure = (request: Request, baseUrl: string | undefined): boolean =>
   (baseUrl ?? request.url).startsWith('https:');
+
+/** The address that others reach this installation by, without a path: as set, or as this request came. */
+export const originOf = (request: Request, baseUrl: string | undefined): string =>
+  baseUrl ?? new URL(request.url).origin;

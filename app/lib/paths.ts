@@ -20,6 +20,12 @@ export const paths = {
   /** Where to go on afterwards: a path of this site, or the places where left out. */
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: '/sign-out',
+  account: '/account',
+  /** Where somebody who is invited accepts. */
+  invitation: (token: string) => `/invitation/${token}`,
+  forgotten: '/forgotten',
+  /** Where somebody chooses a new password. */
+  newPassword: (token: string) => `/new-password/${token}`,
   try: '/try',
   tryAboutYou: (form: string) => `/try/about-you?form=${form}`,
   content: (set: string, form: string) => `/content/${set}/${form}`,

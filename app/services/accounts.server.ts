@@ -3,6 +3,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { findAccountByEmail, hasAccounts, insertAccount, updatePasswordHash } from 'db/queries/accounts';
 import { deleteSessionsOf } from 'db/queries/sessions';
 import { deleteSetting } from 'db/queries/settings';
+import { normalEmail } from '~/lib/email-address';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { hashPassword, isPassword } from './password-hashes.server';
@@ -17,9 +18,6 @@ export interface Visitor {
   /** The token that the browser holds already, if any: its session ends when another begins. */
   token: string | undefined;
 }
-
-/** An e-mail address in the one form it is stored and compared in. */
-const normalEmail = (email: string) => email.trim().toLowerCase();
 
 /** Whether the first account has still to be made. */
 export async function isSetUpOpen({ db }: Pick<Services, 'db'>): Promise<boolean> {

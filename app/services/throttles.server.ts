@@ -16,7 +16,12 @@ const LIMITS = {
   'set-up-code': 20,
   'return-code': 50,
   'join-code': 100,
+  /** Invitations that an account makes: each may be a message to somebody who did not ask for it. */
+  invitation: 200,
 } as const;
+
+/** Kinds that are counted against something else than the address of a network. */
+const BY_SUBJECT: readonly ThrottleKind[] = ['sign-in-account', 'invitation'];
 
 export type ThrottleKind = keyof typeof LIMITS;
 
@@ -29,7 +34,7 @@ type Needs = Pick<Services, 'db' | 'keys' | 'clock'>;
 /**
  * Whether so many attempts of this kind have failed lately that further ones are not looked at. Windows of 15
  * minutes follow each other by the clock, the same for everybody.
- * @param subject whom it is counted against: an e-mail address in lower case, or the client's network address, of
+ * @param subject whom it is counted against: an e-mail address in lower case, an account's id, or the client's network address, of
  *   which an IPv6 one counts with all that share its first 64 bits (one customer has at least those)
  */
 export async function isThrottled(services: Needs, kind: ThrottleKind, subject: string): Promise<boolean> {
@@ -57,7 +62,7 @@ export async function takeAttempt(
 
 /** The name that a kind of attempt against somebody is counted and logged under: a keyed hash that names nobody. */
 export function bucketOf({ keys }: Pick<Services, 'keys'>, kind: ThrottleKind, subject: string): string {
-  const counted = kind === 'sign-in-account' ? subject : networkOf(subject);
+  const counted = BY_SUBJECT.includes(kind) ? subject : networkOf(subject);
   return keys.mac('throttle', kind, counted).toString('base64url');
 }
 

@@ -67,6 +67,17 @@ export async function findAccountByEmail(
   );
 }
 
+/** An account that is not deactivated, by its id; undefined where there is none. */
+export async function findActiveAccount(db: Queryable, id: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'email', 'administrator', 'analyst'])
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  return row && { ...row, administrator: row.administrator === 1, analyst: row.analyst === 1 };
+}
+
 /** Gives an account another password, by its hash. */
 export async function updatePasswordHash(db: Queryable, id: string, passwordHash: string): Promise<void> {
   await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();

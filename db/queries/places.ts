@@ -36,6 +36,12 @@ export function findPlaceOf(
   return placesOf(db, accountId).where('place.id', '=', placeId).executeTakeFirst();
 }
 
+/** The name of a place, whoever asks; undefined where there is no such place. */
+export async function findPlaceName(db: Queryable, placeId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('place').select('name').where('id', '=', placeId).executeTakeFirst();
+  return row?.name;
+}
+
 function placesOf(db: Queryable, accountId: string) {
   return db
     .selectFrom('place')

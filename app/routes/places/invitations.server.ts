@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { originOf } from '~/lib/http';
 import { paths } from '~/lib/paths';
 import { drawQrCode, type QrDrawing } from '~/lib/qr-code.server';
 import type { PlaceAssessment } from '~/services/assessments.server';
@@ -12,17 +13,13 @@ export interface Invitation {
   qr: QrDrawing;
 }
 
-/** The address that others reach this installation by: as set, or as this request came. */
-const originOf = ({ settings }: AppLoadContext, request: Request) =>
-  settings.baseUrl ?? new URL(request.url).origin;
-
 /** The link of everybody. */
 export function openInvitation(
   context: AppLoadContext,
   request: Request,
   { joinCode }: PlaceAssessment,
 ): Invitation {
-  const url = originOf(context, request) + paths.joinAt(joinCode);
+  const url = originOf(request, context.settings.baseUrl) + paths.joinAt(joinCode);
   return { sector: null, url, qr: drawQrCode(url) };
 }
 
@@ -34,11 +31,11 @@ export function sectorInvitations(
 ): Invitation[] {
   const invited = context.instrument.sectors.filter(({ id }) => sectors.includes(id));
   return invited.map(({ id, name }) => {
-    const url = originOf(context, request) + paths.joinAt(joinCode, id);
+    const url = originOf(request, context.settings.baseUrl) + paths.joinAt(joinCode, id);
     return { sector: { id, name }, url, qr: drawQrCode(url) };
   });
 }
 
 /** Where a join code is typed. */
 export const joinAddress = (context: AppLoadContext, request: Request) =>
-  originOf(context, request) + paths.join;
+  originOf(request, context.settings.baseUrl) + paths.join;
