@@ -108,6 +108,15 @@ export async function holdAdministrators(trx: Transaction<Database>): Promise<st
   return (await heldFromChange(trx, administrators).execute()).map(({ id }) => id);
 }
 
+/**
+ * Makes whoever else wants to change an account, or to rely on its staying as it is, wait until the transaction ends.
+ * @returns false where there is no such account
+ */
+export async function holdPerson(trx: Transaction<Database>, id: string): Promise<boolean> {
+  const account = trx.selectFrom('account').select('id').where('id', '=', id);
+  return (await heldFromChange(trx, account).executeTakeFirst()) !== undefined;
+}
+
 /** What of an account an administrator may change. */
 export type PersonChange = Partial<Pick<Person, 'administrator' | 'analyst' | 'state'>>;
 
