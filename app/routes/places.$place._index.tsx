@@ -36,7 +36,8 @@ export default function PlacePage() {
       <h1 className="nhsuk-heading-l">{place.name}</h1>
       {assessments.length === 0 ? (
         <p>
-          No assessment yet. {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
+          No assessment yet.{' '}
+          {maySetUp && 'Draft one: nobody can answer until you open it, and you can try it.'}
         </p>
       ) : (
         <Table

@@ -144,8 +144,8 @@ export async function renameIn(
 }
 
 /** Whether nobody else leads the place who could do so. Hold the place first, so that it stays so. */
-export async function isLastLead(trx: Atomic, placeId: string, accountId: string): Promise<boolean> {
-  const leads = await listActiveLeads(trx, placeId);
+export async function isLastLead(db: Services['db'], placeId: string, accountId: string): Promise<boolean> {
+  const leads = await listActiveLeads(db, placeId);
   return leads.length === 1 && leads[0] === accountId;
 }
 

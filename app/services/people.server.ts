@@ -68,6 +68,16 @@ export async function findPersonWithParts(
   return { ...person, parts, lastUsed: lastUse.get(id) ?? null, sessions };
 }
 
+/** The places that nobody else leads who could do so: who else would have to be appointed first. Ask first who asks. */
+export async function findPlacesLedAlone(
+  { db }: Pick<Services, 'db'>,
+  id: string,
+): Promise<{ id: string; name: string }[]> {
+  const led = await listPlacesLed(db, id);
+  const alone = await Promise.all(led.map((place) => isLastLead(db, place.id, id)));
+  return led.filter((_, index) => alone[index]);
+}
+
 /** Everybody by name, for choosing one. Ask first who asks. */
 export function listNames({
   db,

@@ -1,5 +1,4 @@
-import { findAccountByEmail } from 'db/queries/accounts';
-import { addMember, findRole } from 'db/queries/accounts';
+import { addMember, findAccountByEmail, findRole } from 'db/queries/accounts';
 import { holdPlace, keepActive, listMembers, type Member } from 'db/queries/members';
 import {
   countAssessments,
@@ -33,8 +32,8 @@ export async function findPlaceInRegister(
   return { ...place, members, assessments };
 }
 
-/** What came of appointing a lead. 'no-account': nobody who can sign in has this address. */
-export type AppointOutcome = 'done' | 'no-account' | 'is-lead' | 'not-there';
+/** What came of appointing a lead. 'no-account': nobody has this address. */
+export type AppointOutcome = 'done' | 'no-account' | 'deactivated' | 'is-lead' | 'not-there';
 
 /**
  * Makes somebody with an account a lead of a place, whatever part they had in it, as when its lead has left. Everybody
@@ -50,7 +49,8 @@ export async function appointLead(
     const account = await findAccountByEmail(trx, normalEmail(email));
     const isActive = account && (await keepActive(trx, account.id)) !== undefined;
     if (!(await holdPlace(trx, placeId))) return 'not-there';
-    if (!isActive) return 'no-account';
+    if (!account) return 'no-account';
+    if (!isActive) return 'deactivated';
     if ((await findRole(trx, account.id, placeId)) === 'lead') return 'is-lead';
     await addMember(trx, { accountId: account.id, placeId, role: 'lead' });
     await recordAudit(trx, services, {

@@ -35,6 +35,15 @@ const roles = ({ administrator, analyst }: ToldEntry['details']) =>
     .join(' and ')
     .toLowerCase();
 
+/** To what somebody is invited: " as viewer of the place". */
+const asWhat = (details: ToldEntry['details']) => {
+  const parts = [
+    ...(typeof details.role === 'string' ? [`${role(details.role)} of the place`] : []),
+    ...(roles(details) ? [roles(details)] : []),
+  ];
+  return parts.length > 0 ? ` as ${parts.join(' and ')}` : '';
+};
+
 /** Everything that is written down in the audit log, in plain words. The only place where that is said. */
 export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   'account.created': {
@@ -64,6 +73,31 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     name: 'Password replaced at the command line',
     words: (told) => `Gave ${someone(told)} a new password and ended their sessions`,
   },
+  'account.password-changed': { name: 'Own password changed' },
+  'account.password-reset': { name: 'New password chosen by a link' },
+  'reset-link.asked-for': { name: 'Link for a new password asked for' },
+  'reset-link.made': {
+    name: 'Link for a new password made by an administrator',
+    words: (told) => `Made a link with which ${someone(told)} can choose a new password`,
+  },
+  'second-factor.on': { name: 'Own second factor turned on' },
+  'second-factor.off': { name: 'Own second factor turned off' },
+  'second-factor.failed': { name: 'Wrong code of a second factor entered' },
+  'second-factor.removed': {
+    name: 'Second factor removed by an administrator',
+    words: (told) => `Removed the second factor of ${someone(told)}`,
+  },
+  'recovery-codes.made': { name: 'New recovery codes made' },
+  'recovery-code.used': { name: 'Signed in with a recovery code' },
+  'invitation.made': {
+    name: 'Invitation made',
+    words: ({ details }) => `Invited somebody${asWhat(details)}`,
+  },
+  'invitation.accepted': {
+    name: 'Invitation accepted',
+    words: ({ details }) => `Accepted an invitation${asWhat(details)}`,
+  },
+  'invitation.taken-back': { name: 'Invitation taken back' },
   'set-up.refused': { name: 'Wrong set-up code entered' },
   'sign-in.failed': { name: 'Sign-in failed' },
   'session.begun': { name: 'Signed in' },
@@ -141,6 +175,24 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     name: 'Assessment archived',
     words: (told) => `Put ${survey(told)} into the archive`,
   },
+  'assessment.answers-deleted': {
+    name: 'Answers deleted at the end of their time',
+    words: (told) => `Deleted the answers of ${survey(told)}, whose time was over`,
+  },
+  'assessment.deleted': {
+    name: 'Assessment set to be deleted',
+    words: (told) => `Set ${survey(told)} to be deleted`,
+  },
+  'assessment.kept': {
+    name: 'Deletion of an assessment taken back',
+    words: (told) => `Took back the deletion of ${survey(told)}`,
+  },
+  'comments.reviewed': {
+    name: 'Comments reviewed',
+    words: (told) => `Reviewed comments of ${survey(told)}`,
+  },
+  'results-link.made': { name: 'Link to results made' },
+  'results-link.taken-back': { name: 'Link to results taken back' },
   'edition.computed': {
     name: 'Results worked out',
     words: (told) => `Worked out the results of ${survey(told)}`,
