@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const mayManage = may('manage-members');
   const [members, open] = await Promise.all([
     listMembersOf(context, place.id),
-    mayManage ? listInvitations(context, by, place.id) : 'not-there',
+    mayManage ? listInvitations(context, by, place.id) : ('not-there' as const),
   ]);
   return {
     place: { id: place.id, name: place.name },
