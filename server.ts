@@ -16,7 +16,9 @@ import { startComputingEditions } from '~/jobs/editions.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
+import { openMailer } from '~/lib/mail.server';
 import { paths } from '~/lib/paths';
+import { openSingleSignOn } from '~/lib/single-sign-on.server';
 import * as web from '~/lib/web.server';
 import { answerSaves } from '~/routes/answer.$handle.saves/saves.server';
 import { prepareTrial } from '~/services/assessments.server';
@@ -33,13 +35,16 @@ const database = await openDatabase(settings.databaseUrl);
 const applied = await migrateToLatest(database);
 if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
 
+const mail = settings.mail && openMailer(settings.mail, log);
+const singleSignOn = openSingleSignOn(settings, log);
+
 const services: Services = {
   db: database.db,
   instrument,
   keys: deriveKeys(settings.sessionSecret),
   clock: () => new Date(),
   newId: () => randomBytes(16).toString('hex'),
-  mail: undefined,
+  mail,
 };
 await prepareTrial(services);
 const stopSweeping = startSweeping(services, log);
@@ -92,6 +97,7 @@ const answer = createRequestHandler({
   getLoadContext: (req, res) => ({
     ...services,
     settings,
+    singleSignOn,
     log,
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,
@@ -138,6 +144,7 @@ async function stop(signal: string) {
   await closed;
   clearTimeout(patience);
   await stopComputingEditions();
+  await mail?.close(PATIENCE_MS / 3);
   await vite?.close();
   await database.close();
   log.info('stopped');

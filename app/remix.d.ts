@@ -1,6 +1,7 @@
 import '@remix-run/node';
 import type { Logger } from 'pino';
 import type { Settings } from '~/lib/env.server';
+import type { SingleSignOn } from '~/lib/single-sign-on.server';
 import type { Services } from '~/services/context.server';
 
 declare module '@remix-run/node' {
@@ -10,6 +11,8 @@ declare module '@remix-run/node' {
   /** What `server.ts` hands to every loader and action. */
   interface AppLoadContext extends Services {
     settings: Settings;
+    /** Undefined where no provider is set. */
+    singleSignOn: SingleSignOn | undefined;
     log: Logger;
     nonce: string;
     requestId: string;

@@ -5,7 +5,11 @@ import { openInstrument } from 'questions/check';
 import type { Instrument } from 'questions/types';
 import { readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
+import { openMailer } from '~/lib/mail.server';
 import type { Services } from '~/services/context.server';
+
+/** How long a command waits at its end for messages under way, in milliseconds. */
+const PATIENCE_MS = 10_000;
 
 /**
  * Runs a command with what the server works with, on the same settings, the database brought up to date first; closes
@@ -14,6 +18,7 @@ import type { Services } from '~/services/context.server';
 export async function withServices<T>(run: (services: Services) => Promise<T>): Promise<T> {
   const settings = readSettings();
   const database = await openDatabase(settings.databaseUrl);
+  const mail = settings.mail && openMailer(settings.mail);
   try {
     await migrateToLatest(database);
     let instrument: Instrument | undefined;
@@ -26,9 +31,10 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
       keys: deriveKeys(settings.sessionSecret),
       clock: () => new Date(),
       newId: () => randomBytes(16).toString('hex'),
-      mail: undefined,
+      mail,
     });
   } finally {
+    await mail?.close(PATIENCE_MS);
     await database.close();
   }
 }

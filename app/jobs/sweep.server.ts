@@ -3,6 +3,7 @@ import { sweepInvitations } from '~/services/account-invitations.server';
 import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
 import { countParticipation } from '~/services/participation.server';
+import { sweepResets } from '~/services/passwords.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
 import { sweepSessions } from '~/services/sessions.server';
 import { sweepThrottles } from '~/services/throttles.server';
@@ -16,6 +17,7 @@ const SWEEPS = [
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
   { what: 'invitations that are over deleted', every: QUARTER_HOUR, run: sweepInvitations },
+  { what: 'links to new passwords that are over deleted', every: QUARTER_HOUR, run: sweepResets },
   { what: 'old counts of failed attempts deleted', every: QUARTER_HOUR, run: sweepThrottles },
 ];
 

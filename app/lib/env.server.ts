@@ -3,6 +3,14 @@ import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSyn
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  CONNECTIONS,
+  mailSettings,
+  type MailSettings,
+  missingBeside,
+  singleSignOnSettings,
+  type SingleSignOnSettings,
+} from './env-connections.server';
 
 /** The installation's settings, read from the environment once at start. */
 export interface Settings {
@@ -22,6 +30,10 @@ export interface Settings {
   baseUrl: string | undefined;
   /** The least severe log level that is written. */
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Undefined: no e-mail is sent, and links are shown to be copied. */
+  mail: MailSettings | undefined;
+  /** Undefined: people sign in with a password alone. */
+  singleSignOn: SingleSignOnSettings | undefined;
 }
 
 /** Every wrong setting at once, each with what to do. */
@@ -76,6 +88,7 @@ const Environment = z.object({
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
     .default('info'),
+  ...CONNECTIONS,
 });
 
 /**
@@ -91,6 +104,8 @@ export function readSettings(
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
   const env = parsed.data;
+  const missing = missingBeside(env);
+  if (missing.length > 0) throw new SettingsError(missing);
   const dataFolder = resolve(env.DATA_DIR);
   return {
     mode: env.NODE_ENV === 'development' ? 'development' : 'production',
@@ -102,6 +117,8 @@ export function readSettings(
     trustProxy: env.TRUST_PROXY,
     baseUrl: env.BASE_URL?.replace(/\/+$/, ''),
     logLevel: env.LOG_LEVEL,
+    mail: mailSettings(env),
+    singleSignOn: singleSignOnSettings(env),
   };
 }
 

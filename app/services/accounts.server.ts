@@ -7,16 +7,15 @@ import { normalEmail } from '~/lib/email-address';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { hashPassword, isPassword } from './password-hashes.server';
-import { beginSession } from './sessions.server';
+import { type PendingSignIn, pendingSignIn } from './second-steps.server';
+import { type Browser, beginSession } from './sessions.server';
 import { findSetUpCode, isSetUpCode, SET_UP_SETTING } from './set-up-codes.server';
 import { bucketOf, countFailure, isThrottled, takeAttempt } from './throttles.server';
 
 /** Where an attempt comes from. */
-export interface Visitor {
+export interface Visitor extends Browser {
   /** The client's network address; used for counting failures only, never stored as it is. */
   address: string;
-  /** The token that the browser holds already, if any: its session ends when another begins. */
-  token: string | undefined;
 }
 
 /** Whether the first account has still to be made. */
@@ -63,20 +62,25 @@ export async function setUp(
       subject: id,
       details: { administrator: true },
     });
-    return { outcome: 'done', token: await beginSession(trx, services, id, visitor.token) };
+    return { outcome: 'done', token: await beginSession(trx, services, id, visitor) };
   });
 }
 
 /**
  * Signs in. Behaves alike, and takes as long, whether the e-mail address is unknown or the password wrong.
- * @returns the token of the new session; 'throttled' where too many attempts have failed for this e-mail address or
+ * @returns the token of the new session; 'second-factor' where the password is right and a code is wanted too (nobody is
+ *   signed in yet), with what to hand to `finishSignIn`; 'throttled' where too many attempts have failed for this e-mail address or
  *   from this network, and this one was not looked at
  */
 export async function signIn(
   services: Services,
   form: { email: string; password: string },
   visitor: Visitor,
-): Promise<{ outcome: 'signed-in'; token: string } | { outcome: 'throttled' | 'wrong' }> {
+): Promise<
+  | { outcome: 'signed-in'; token: string }
+  | { outcome: 'second-factor'; pending: PendingSignIn }
+  | { outcome: 'throttled' | 'wrong' }
+> {
   const email = normalEmail(form.email);
   if (await isThrottled(services, 'sign-in-address', visitor.address)) return { outcome: 'throttled' };
   const takeBack = await takeAttempt(services, 'sign-in-account', email);
@@ -95,9 +99,10 @@ export async function signIn(
     return { outcome: 'wrong' };
   }
   await takeBack();
+  if (account.secondFactor) return { outcome: 'second-factor', pending: pendingSignIn(services, account) };
   const token = await services.db
     .transaction()
-    .execute((trx) => beginSession(trx, services, account.id, visitor.token));
+    .execute((trx) => beginSession(trx, services, account.id, visitor));
   return { outcome: 'signed-in', token };
 }
 

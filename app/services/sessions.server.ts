@@ -4,14 +4,37 @@ import type { Atomic } from 'db/queries/audit';
 import {
   deleteExpiredSessions,
   deleteSession,
+  deleteSessionsOf,
   findSessionByToken,
   insertSession,
+  listSessionsOf,
   touchSession,
 } from 'db/queries/sessions';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 
 export type { Account };
+
+/** The browser that somebody uses. */
+export interface Browser {
+  /** The token that it holds already, if any: its session ends when another begins. */
+  token: string | undefined;
+  /** Which browser on which system, in a word or two; left out where unknown. */
+  device?: string;
+}
+
+/** A session as its owner sees it. */
+export interface OwnSession {
+  /** Names it among the account's own; opens nothing. */
+  id: string;
+  /** '' where unknown. */
+  device: string;
+  /** ISO-8601 UTC; as the next, which is right to within five minutes. */
+  begunAt: string;
+  usedAt: string;
+  /** Whether it is that of the browser that asks. */
+  here: boolean;
+}
 
 const MINUTE_MS = 60_000;
 /** A session ends when it was not used for this long. */
@@ -52,14 +75,13 @@ export async function findSession(
 /**
  * Begins a session within the transaction that lets somebody in, and ends the one that the browser had before, so
  * that a token known from before the sign-in is worth nothing after it.
- * @param before the token that the browser came with, if any
  * @returns the new token, which is kept nowhere else
  */
 export async function beginSession(
   trx: Atomic,
   services: Services,
   accountId: string,
-  before: string | undefined,
+  { token: before, device = '' }: Browser,
 ): Promise<string> {
   const now = services.clock();
   const token = randomBytes(32).toString('base64url');
@@ -69,10 +91,72 @@ export async function beginSession(
     accountId,
     begunAt: now.toISOString(),
     expiresAt: endOf(now.getTime(), now.getTime()).toISOString(),
+    device,
   });
   await recordAudit(trx, services, { actor: accountId, action: 'session.begun', subject: accountId });
   return token;
 }
+
+/**
+ * Ends all sessions of an account and begins a new one for the browser that asks, within the transaction that changes
+ * what the account proves itself with.
+ * @returns the new token
+ */
+export async function beginAfresh(
+  trx: Atomic,
+  services: Services,
+  accountId: string,
+  browser: Browser,
+): Promise<string> {
+  await deleteSessionsOf(trx, accountId);
+  return beginSession(trx, services, accountId, browser);
+}
+
+/** Where an account is signed in, the browser that asks first, then those used last. */
+export async function listSessions(
+  services: Services,
+  accountId: string,
+  token: string | undefined,
+): Promise<OwnSession[]> {
+  const own = token === undefined ? undefined : hashOf(services, token);
+  const rows = await listSessionsOf(services.db, accountId, services.clock().toISOString());
+  return rows
+    .map(({ tokenHash, ...rest }) => ({ ...rest, id: idOf(services, tokenHash), here: tokenHash === own }))
+    .sort((a, b) => Number(b.here) - Number(a.here));
+}
+
+/**
+ * Ends sessions of an account: the one with this id, or all but that of the browser that asks. Done twice, it is done.
+ * @returns how many ended
+ */
+export function endSessions(
+  services: Services,
+  accountId: string,
+  which: { id: string } | { allBut: string | undefined },
+): Promise<number> {
+  const { db, clock } = services;
+  return db.transaction().execute(async (trx) => {
+    const kept = 'allBut' in which && which.allBut !== undefined ? hashOf(services, which.allBut) : undefined;
+    const rows = await listSessionsOf(trx, accountId, clock().toISOString());
+    const ended = rows.filter(({ tokenHash }) =>
+      'id' in which ? idOf(services, tokenHash) === which.id : tokenHash !== kept,
+    );
+    for (const { tokenHash } of ended) await deleteSession(trx, tokenHash);
+    if (ended.length > 0) {
+      await recordAudit(trx, services, {
+        actor: accountId,
+        action: 'session.ended',
+        subject: accountId,
+        details: { sessions: ended.length },
+      });
+    }
+    return ended.length;
+  });
+}
+
+/** A name for a session in pages and forms, which are no place for what is stored of its token. */
+const idOf = ({ keys }: Services, tokenHash: string) =>
+  keys.mac('session', 'id', tokenHash).toString('hex').slice(0, 24);
 
 /** Signs out: the session is gone, wherever its token is still held. Does nothing where there is none. */
 export async function endSession(services: Services, token: string): Promise<void> {

@@ -11,8 +11,14 @@ import type { Services } from './context.server';
 const LIMITS = {
   /** By e-mail address, whether there is an account or not. */
   'sign-in-account': 10,
-  /** From here on by the address of the network that it comes from. */
+  /** By the address of the network that it comes from. */
   'sign-in-address': 50,
+  /** Codes of authenticator apps and recovery codes, by account. */
+  'second-factor': 5,
+  /** Messages by which a password can be chosen anew, by e-mail address: more are not sent. */
+  'reset-account': 3,
+  /** From here on by the address of the network, unless said otherwise. */
+  'reset-address': 30,
   'set-up-code': 20,
   'return-code': 50,
   'join-code': 100,
@@ -21,7 +27,12 @@ const LIMITS = {
 } as const;
 
 /** Kinds that are counted against something else than the address of a network. */
-const BY_SUBJECT: readonly ThrottleKind[] = ['sign-in-account', 'invitation'];
+const BY_SUBJECT: readonly ThrottleKind[] = [
+  'sign-in-account',
+  'second-factor',
+  'reset-account',
+  'invitation',
+];
 
 export type ThrottleKind = keyof typeof LIMITS;
 

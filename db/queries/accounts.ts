@@ -48,10 +48,10 @@ export async function insertAccount(db: Queryable, account: NewAccount): Promise
 export async function findAccountByEmail(
   db: Queryable,
   email: string,
-): Promise<(Account & { state: AccountState; passwordHash: string }) | undefined> {
+): Promise<(Account & { state: AccountState; passwordHash: string; secondFactor: boolean }) | undefined> {
   const row = await db
     .selectFrom('account')
-    .select(['id', 'name', 'email', 'administrator', 'analyst', 'state', 'password_hash'])
+    .select(['id', 'name', 'email', 'administrator', 'analyst', 'state', 'password_hash', 'totp_sealed'])
     .where('email', '=', email)
     .executeTakeFirst();
   return (
@@ -63,6 +63,7 @@ export async function findAccountByEmail(
       analyst: row.analyst === 1,
       state: row.state,
       passwordHash: row.password_hash,
+      secondFactor: row.totp_sealed !== null,
     }
   );
 }
@@ -81,6 +82,25 @@ export async function findActiveAccount(db: Queryable, id: string): Promise<Acco
 /** Gives an account another password, by its hash. */
 export async function updatePasswordHash(db: Queryable, id: string, passwordHash: string): Promise<void> {
   await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+}
+
+/** Gives an account another name. */
+export async function updateName(db: Queryable, id: string, name: string): Promise<void> {
+  await db.updateTable('account').set({ name }).where('id', '=', id).execute();
+}
+
+/** Gives an account these roles in the installation beside those it has. */
+export async function addRoles(
+  trx: Transaction<Database>,
+  id: string,
+  { administrator, analyst }: { administrator: boolean; analyst: boolean },
+): Promise<void> {
+  const roles = {
+    ...(administrator && { administrator: 1 as const }),
+    ...(analyst && { analyst: 1 as const }),
+  };
+  if (!administrator && !analyst) return;
+  await trx.updateTable('account').set(roles).where('id', '=', id).execute();
 }
 
 /** Whether there is any account. */

@@ -9,6 +9,16 @@ export interface NewSession {
   accountId: string;
   begunAt: string;
   expiresAt: string;
+  /** Which browser on which system; left out where unknown. */
+  device?: string;
+}
+
+/** A session as its owner sees it. */
+export interface ListedSession {
+  tokenHash: string;
+  device: string;
+  begunAt: string;
+  usedAt: string;
 }
 
 /** Begins a session. Throws when there is no such account. */
@@ -21,6 +31,7 @@ export async function insertSession(db: Queryable, session: NewSession): Promise
       begun_at: session.begunAt,
       used_at: session.begunAt,
       expires_at: session.expiresAt,
+      device: session.device ?? '',
     })
     .execute();
 }
@@ -91,6 +102,18 @@ export async function deleteSession(db: Queryable, tokenHash: string): Promise<s
     .returning('account_id')
     .executeTakeFirst();
   return row?.account_id;
+}
+
+/** The sessions of an account that have not expired at a time (ISO-8601 UTC), those used last first. */
+export function listSessionsOf(db: Queryable, accountId: string, now: string): Promise<ListedSession[]> {
+  return db
+    .selectFrom('session')
+    .select(['token_hash as tokenHash', 'device', 'begun_at as begunAt', 'used_at as usedAt'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .orderBy('used_at', 'desc')
+    .orderBy('token_hash')
+    .execute();
 }
 
 /** Ends all sessions of an account. */

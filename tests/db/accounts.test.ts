@@ -45,6 +45,7 @@ describeOnEachEngine('accounts', (open) => {
       ...found,
       analyst: false,
       state: 'active',
+      secondFactor: false,
     });
     expect(await findAccountByEmail(db, 'ADA@example.org')).toBeUndefined();
   });

@@ -172,7 +172,7 @@ function endWithParent(folder: string): string {
 /** The environment without the app's own settings and without what vitest has set for itself. */
 function withoutSettings(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const settings =
-    /^(DATABASE_URL|SESSION_SECRET|TRUST_PROXY|BASE_URL|HOST|LOG_LEVEL|NODE_OPTIONS|VITEST.*)$/;
+    /^(DATABASE_URL|SESSION_SECRET|TRUST_PROXY|BASE_URL|HOST|LOG_LEVEL|SMTP_URL|MAIL_FROM|OIDC_.*|NODE_OPTIONS|VITEST.*)$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !settings.test(name)));
 }
 

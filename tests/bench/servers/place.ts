@@ -40,7 +40,7 @@ export async function openBenchPlace(product: Product): Promise<BenchPlace> {
   const by = await makePlace(services, 'Benchton');
   const token = await database.db
     .transaction()
-    .execute((trx) => beginSession(trx, services, by.accountId, undefined));
+    .execute((trx) => beginSession(trx, services, by.accountId, { token: undefined }));
   return {
     cookie: `concord-account=${token}`,
     fill: async (people) => {
