@@ -4,7 +4,7 @@ import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { doInInstallation } from './installation.server';
 
-const SETTING = 'installation.texts';
+const SETTING = 'installation-texts';
 
 /** The texts of the installation, and how often they were changed. */
 export interface KeptTexts {

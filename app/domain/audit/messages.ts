@@ -75,6 +75,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   },
   'account.password-changed': { name: 'Own password changed' },
   'account.password-reset': { name: 'New password chosen by a link' },
+  'account.joined-provider': { name: 'Own account linked to the sign-on of an organisation' },
   'reset-link.asked-for': { name: 'Link for a new password asked for' },
   'reset-link.made': {
     name: 'Link for a new password made by an administrator',
