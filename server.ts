@@ -47,7 +47,8 @@ const services: Services = {
   mail,
 };
 await prepareTrial(services);
-const stopSweeping = startSweeping(services, log);
+const swept = new Map<string, Date>();
+const stopSweeping = startSweeping(services, log, swept);
 const stopComputingEditions = startComputingEditions(services, log);
 
 const vite = development
@@ -98,6 +99,7 @@ const answer = createRequestHandler({
     ...services,
     settings,
     singleSignOn,
+    swept,
     log,
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,

@@ -63,6 +63,9 @@ export default function PlacePage() {
         />
       )}
       {maySetUp && <ButtonLink href={paths.newAssessment(place.id)}>Start an assessment</ButtonLink>}
+      <p>
+        <Link to={paths.placePeople(place.id).home}>People of this place</Link>
+      </p>
     </>
   );
 }
