@@ -9,6 +9,7 @@ export const administrationPaths = {
   personCommand: (id: string, command: string) => `/administration/people/${id}/${command}`,
   places: '/administration/places',
   place: (id: string) => `/administration/places/${id}`,
+  renamePlace: (id: string) => `/administration/places/${id}/rename`,
   audit: '/administration/audit',
   /** What one person did, and what was done to them. */
   auditOf: (person: string) => `/administration/audit?person=${person}`,

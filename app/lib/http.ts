@@ -15,6 +15,12 @@ export async function postedForm(request: Request): Promise<FormData> {
   }
 }
 
+/** What one field of a posted form holds, as it was typed; '' where it is missing or a file. */
+export function postedText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Whether the browser reached us by https: as the public address says where one is set, else as the request does. */
 export const isSecure = (request: Request, baseUrl: string | undefined): boolean =>
   (baseUrl ?? request.url).startsWith('https:');

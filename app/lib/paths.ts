@@ -24,7 +24,17 @@ export const paths = {
   /** Where to go on afterwards: a path of this site, or the places where left out. */
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: '/sign-out',
+  /** The second step, and leaving for the provider: with where to go on, as above. */
+  signInCode: (next?: string) => (next ? `/sign-in/code?next=${encodeURIComponent(next)}` : '/sign-in/code'),
+  signInProvider: (next?: string) =>
+    next ? `/sign-in/provider?next=${encodeURIComponent(next)}` : '/sign-in/provider',
   account: '/account',
+  accountName: '/account/name',
+  accountPassword: '/account/password',
+  accountSessions: '/account/sessions',
+  secondFactor: '/account/second-factor',
+  secondFactorOff: '/account/second-factor/off',
+  recoveryCodes: '/account/second-factor/recovery-codes',
   /** Where somebody who is invited accepts. */
   invitation: (token: string) => `/invitation/${token}`,
   forgotten: '/forgotten',

@@ -61,7 +61,9 @@ describe('the settings in force', () => {
     expect(text).toContain('Not set');
     expect(text).not.toContain(made.sessionSecret);
     writeFileSync(join(DATA_DIR, 'session-secret'), 'another secret that is no longer in use here');
-    expect(isSecretBesideData(readSettings({ DATA_DIR, SESSION_SECRET: SECRETS.SESSION_SECRET }))).toBe(false);
+    expect(isSecretBesideData(readSettings({ DATA_DIR, SESSION_SECRET: SECRETS.SESSION_SECRET }))).toBe(
+      false,
+    );
   });
 });
 

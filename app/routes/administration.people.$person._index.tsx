@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'changed':
       return data({ error: CHANGED }, { status: 409 });
     default:
-      return redirect(`${paths.administration.person(params.person ?? '')}?saved=roles`);
+      return redirect(paths.administration.person(params.person ?? ''));
   }
 }
 
@@ -111,7 +111,7 @@ export default function PersonPage() {
         <input type="hidden" name="wasAnalyst" value={analyst ? 'yes' : 'no'} />
         <Button variant="secondary">Save the roles</Button>
       </Form>
-      <h2 className="nhsuk-heading-m">Their account</h2>
+      <h2 className="nhsuk-heading-m">{isOwn ? 'Your account' : 'Their account'}</h2>
       {isOwn ? (
         <InsetText>
           <p>
@@ -119,16 +119,17 @@ export default function PersonPage() {
             there is always one left.
           </p>
         </InsetText>
-      ) : null}
-      <ul>
-        {commands.map((command) => (
-          <li key={command}>
-            <Link to={administration.personCommand(person.id, command)}>
-              {PERSON_COMMAND_WORDS[command].link}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      ) : (
+        <ul>
+          {commands.map((command) => (
+            <li key={command}>
+              <Link to={administration.personCommand(person.id, command)}>
+                {PERSON_COMMAND_WORDS[command].link}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from '~/components/nhs/button';
 import { ErrorSummary } from '~/components/nhs/error-summary';
 import { SummaryList } from '~/components/nhs/summary-list';
 import { Table } from '~/components/nhs/table';
-import { roleName } from '~/domain/access/messages';
+import { roleTitle } from '~/domain/access/messages';
 import { ukDayWords } from '~/domain/assessment/uk-time';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
@@ -79,7 +79,7 @@ export default function PlacePage() {
             id: 'name',
             key: 'Name',
             value: place.name,
-            change: { href: `${here}/rename`, hiddenText: 'the name of the place' },
+            change: { href: administration.renamePlace(place.id), hiddenText: 'the name of the place' },
           },
           { id: 'since', key: 'Registered', value: ukDayWords(place.createdOn) },
           { id: 'assessments', key: 'Assessments', value: assessmentCountWords(place.assessments) },
@@ -108,7 +108,7 @@ export default function PlacePage() {
               <Link key="name" to={administration.person(accountId)}>
                 {name}
               </Link>,
-              roleName(role),
+              roleTitle(role),
               email,
               <AccountStateTag key="state" state={state} />,
             ],

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
-import { Table } from '~/components/nhs/table';
+import { SummaryList } from '~/components/nhs/summary-list';
 import { title } from '~/lib/page-title';
 import { settingsInForce } from '~/lib/settings-in-force.server';
 import { getInInstallation } from './administration/own-installation.server';
@@ -21,22 +21,11 @@ export default function SettingsPage() {
         This server runs with these settings now. They are environment variables: whoever runs the server
         changes them there and starts Concord again. What each means stands in the README of Concord.
       </p>
-      <Table
-        id="settings"
-        caption="Settings, by the name of the environment variable"
-        captionHidden
-        head={[
-          { id: 'name', text: 'Setting' },
-          { id: 'value', text: 'In force' },
-        ]}
+      <SummaryList
         rows={settings.map(({ name, value }) => ({
           id: name,
-          cells: [
-            <code key="name">{name}</code>,
-            <span key="value" className="app-address">
-              {value}
-            </span>,
-          ],
+          key: <code className="app-address">{name}</code>,
+          value: <span className="app-address">{value}</span>,
         }))}
       />
     </>

@@ -4,7 +4,7 @@ import { OpenInvitations } from '~/components/account/open-invitations';
 import { Breadcrumb } from '~/components/nhs/breadcrumb';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { Table } from '~/components/nhs/table';
-import { PLACE_ROLES, roleName } from '~/domain/access/messages';
+import { PLACE_ROLES, roleTitle } from '~/domain/access/messages';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -76,7 +76,7 @@ export default function PlacePeoplePage() {
         ]}
         rows={members.map((member, index) => ({
           id: member.id ?? String(index),
-          cells: [nameCell(member), roleName(member.role), ...(mayManage ? [member.email] : [])],
+          cells: [nameCell(member), roleTitle(member.role), ...(mayManage ? [member.email] : [])],
         }))}
       />
       {mayManage && <OpenInvitations invitations={invitations} />}

@@ -7,7 +7,7 @@ export function SignedInBar({ name, administrator }: { name: string; administrat
   return (
     <Form method="post" action={paths.signOut} className="app-signed-in" reloadDocument>
       <span>
-        Signed in as {name} · <Link to={paths.places}>Your places</Link>
+        Signed in as <Link to={paths.account}>{name}</Link> · <Link to={paths.places}>Your places</Link>
         {administrator && (
           <>
             {' '}

@@ -7,9 +7,11 @@ export const PLACE_ROLES: readonly { role: PlaceRole; name: string; may: string 
   { role: 'viewer', name: 'Viewer', may: 'Reads results and changes nothing.' },
 ];
 
-/** A role in a place, as it stands in a sentence: "a viewer". */
-export const roleName = (role: PlaceRole): string =>
-  PLACE_ROLES.find((one) => one.role === role)!.name.toLowerCase();
+/** A role in a place by name: "Viewer". */
+export const roleTitle = (role: PlaceRole): string => PLACE_ROLES.find((one) => one.role === role)!.name;
+
+/** A role in a place as it stands in a sentence: "viewer". */
+export const roleName = (role: PlaceRole): string => roleTitle(role).toLowerCase();
 
 /** What an account may do in the installation, in a few words; empty where nothing. */
 export function installationRoleNames(roles: { administrator: boolean; analyst: boolean }): string[] {

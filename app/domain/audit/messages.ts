@@ -227,10 +227,10 @@ export const actorWords = (actor: string, name: string | undefined): string =>
   name ?? (Object.hasOwn(OTHER_ACTORS, actor) ? OTHER_ACTORS[actor]! : 'Somebody whose account is gone');
 
 /** What is wrong with a day of the filter, and how to mend it. */
-export const dayProblemWords = (problem: DayProblem): string =>
-  problem === 'no-such-day'
-    ? 'Enter a real date, such as 3 November 2026 or 3/11/2026'
-    : 'Choose a last day that is not before the first';
+export function dayProblemWords(end: 'from' | 'to', problem: DayProblem): string {
+  if (problem === 'before-from') return 'Choose a last day that is not before the first';
+  return `Enter a real date for the ${end === 'from' ? 'first' : 'last'} day, such as 3 November 2026 or 3/11/2026`;
+}
 
 /** What is wrong with the log. */
 export function faultWords({ seq, fault }: { seq: number; fault: 'missing' | 'changed' | 'end' }): string {

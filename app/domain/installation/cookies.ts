@@ -14,18 +14,18 @@ export const COOKIES: readonly KeptInBrowser[] = [
     name: 'concord-answers',
     purpose: 'Opens your own answers in this browser. Each set of answers has one of its own.',
     stays:
-      'About a day when you took the survey by yourself. For the survey of a place, until 30 days after it closes, or 180 days where it has no closing day. It goes at once when you choose “Close my answers on this device”.',
+      'about a day when you took the survey by yourself. For the survey of a place, until 30 days after it closes, or 180 days where it has no closing day. It goes at once when you choose “Close my answers on this device”.',
   },
   {
     name: 'concord-shared',
     purpose: 'Lets you read results that were shared with you by a link with a password.',
-    stays: 'Until you close the browser.',
+    stays: 'until you close the browser.',
   },
   {
     name: 'concord-account',
     purpose: 'Keeps you signed in, if you have an account. People who answer the survey have none.',
     stays:
-      'Until you sign out or close the browser; after 12 hours without use, or 7 days, it is worth nothing.',
+      'until you sign out or close the browser; after 12 hours without use, or 7 days, it is worth nothing.',
   },
   {
     name: 'concord-second-step',
@@ -44,11 +44,11 @@ export const STORAGE: readonly KeptInBrowser[] = [
   {
     name: 'concord-unsaved',
     purpose: 'Keeps answers on your device while there is no connection, so that none is lost.',
-    stays: 'Until they are saved, or you choose “Close my answers on this device”.',
+    stays: 'until they are saved, or you choose “Close my answers on this device”.',
   },
   {
     name: 'positions',
     purpose: 'Remembers how far down a page you were, for when you go back to it.',
-    stays: 'Until you close the tab.',
+    stays: 'until you close the tab.',
   },
 ];

@@ -43,7 +43,10 @@ export function readAskedAudit(
   };
   if (days.ok) return { typed, filter, errors: {} };
   const { from, to } = days.problems;
-  const errors = { ...(from && { from: dayProblemWords(from) }), ...(to && { to: dayProblemWords(to) }) };
+  const errors = {
+    ...(from && { from: dayProblemWords('from', from) }),
+    ...(to && { to: dayProblemWords('to', to) }),
+  };
   return { typed, filter, errors };
 }
 

@@ -1,14 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { ShownInvitation } from '~/components/account/open-invitations';
-import { installationRoleNames, roleName } from '~/domain/access/messages';
+import { installationRoleNames, roleTitle } from '~/domain/access/messages';
 import { refuse } from '~/lib/http';
 import { type OpenInvitation, takeBackInvitation } from '~/services/account-invitations.server';
 
 /** An invitation as the list of open ones shows it. */
 export function invitationShown(invitation: OpenInvitation): ShownInvitation {
   const { id, email, place, invitedByName, expiresAt } = invitation;
-  const roles = [...(place ? [roleName(place.role)] : []), ...installationRoleNames(invitation)];
-  return { id, email, to: roles.join(' and ') || 'somebody with an account', invitedByName, expiresAt };
+  const roles = [...(place ? [roleTitle(place.role)] : []), ...installationRoleNames(invitation)];
+  return { id, email, to: roles.join(' and ') || 'Somebody with an account', invitedByName, expiresAt };
 }
 
 /**

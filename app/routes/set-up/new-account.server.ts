@@ -1,8 +1,8 @@
-import { PASSWORD_MESSAGES } from '~/domain/passwords/messages';
-import { passwordWeakness } from '~/domain/passwords/weakness';
 import { EMAIL_MESSAGE, EMAIL_MOST, isEmailAddress } from '~/lib/email-address';
 import type { Fields, Valid } from '~/lib/form-fields';
 import { readForm } from '~/lib/form-schema.server';
+import { postedText } from '~/lib/http';
+import { passwordProblem } from '~/services/chosen-passwords.server';
 
 const FIELDS = {
   code: {
@@ -24,17 +24,18 @@ export type NewAccountErrors = { -readonly [K in keyof NewAccount]?: string };
 export type NewAccountTyped = Partial<Valid<typeof FIELDS>>;
 
 /** Reads the form for the first account: all that is wrong with it at once. */
-export function readNewAccount(
+export async function readNewAccount(
   form: FormData,
-): { ok: true; values: NewAccount } | { ok: false; typed: NewAccountTyped; errors: NewAccountErrors } {
+): Promise<
+  { ok: true; values: NewAccount } | { ok: false; typed: NewAccountTyped; errors: NewAccountErrors }
+> {
   const said = readForm(FIELDS, form);
   const typed: NewAccountTyped = said.ok ? said.values : said.typed;
   const errors: NewAccountErrors = said.ok ? {} : { ...said.errors };
-  const given = form.get('password');
-  const password = typeof given === 'string' ? given : '';
+  const password = postedText(form, 'password');
   if (!errors.email && !isEmailAddress((typed.email ?? '').trim())) errors.email = EMAIL_MESSAGE;
-  const weakness = passwordWeakness(password, { name: typed.name ?? '', email: typed.email ?? '' });
-  if (weakness) errors.password = PASSWORD_MESSAGES[weakness];
+  const problem = await passwordProblem(password, { name: typed.name ?? '', email: typed.email ?? '' });
+  if (problem !== undefined) errors.password = problem;
   if (said.ok && Object.keys(errors).length === 0) return { ok: true, values: { ...said.values, password } };
   return { ok: false, typed, errors };
 }

@@ -15,7 +15,7 @@ import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { isSetUpOpen, setUp } from '~/services/accounts.server';
-import { signInCookie, tokenIn } from '../sign-in/signed-in.server';
+import { signInCookie, visitorOf } from '../sign-in/signed-in.server';
 import { readNewAccount, type NewAccountErrors, type NewAccountTyped } from './new-account.server';
 
 export const meta: MetaFunction = () => title('Set up Concord');
@@ -28,12 +28,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (!(await isSetUpOpen(context))) refuse(404);
-  const read = readNewAccount(await postedForm(request));
+  const read = await readNewAccount(await postedForm(request));
   const wrong = (typed: NewAccountTyped, errors: NewAccountErrors) =>
     data({ typed, errors }, { status: 400 });
   if (!read.ok) return wrong(read.typed, read.errors);
-  const visitor = { address: context.address, token: tokenIn(context, request) };
-  const made = await setUp(context, read.values, visitor);
+  const made = await setUp(context, read.values, visitorOf(context, request));
   switch (made.outcome) {
     case 'done':
       return redirect(paths.places, {

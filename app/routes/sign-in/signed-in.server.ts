@@ -1,7 +1,9 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
+import { deviceLabel } from '~/domain/devices/device-label';
 import { accountCookie, accountToken } from '~/lib/account-session.server';
 import { isSecure, refuse } from '~/lib/http';
 import { paths } from '~/lib/paths';
+import type { Visitor } from '~/services/accounts.server';
 import { type Account, findSession } from '~/services/sessions.server';
 
 export type { Account };
@@ -10,6 +12,15 @@ export type { Account };
 export function tokenIn({ settings }: AppLoadContext, request: Request): string | undefined {
   const secure = isSecure(request, settings.baseUrl);
   return accountToken(request.headers.get('Cookie'), { secure });
+}
+
+/** The browser that a request comes from, and where from. */
+export function visitorOf(context: AppLoadContext, request: Request): Visitor {
+  return {
+    address: context.address,
+    token: tokenIn(context, request),
+    device: deviceLabel(request.headers.get('User-Agent')),
+  };
 }
 
 /** The `Set-Cookie` header that signs this browser in; null signs it out. */
