@@ -74,10 +74,7 @@ function SqliteBackup({ file }: { file: string }) {
       <p>
         While Concord runs, with the program <code>sqlite3</code>:
       </p>
-      <pre
-        className="app-command"
-        tabIndex={0}
-      >{`sqlite3 '${file}' "VACUUM INTO '/safe/place/concord-backup.db'"`}</pre>
+      <pre className="app-command">{`sqlite3 '${file}' "VACUUM INTO '/safe/place/concord-backup.db'"`}</pre>
       <p>
         Do not copy the file itself while Concord runs: parts of it may be missing, and it tells in which
         order answers came.
@@ -93,10 +90,7 @@ function PostgresBackup() {
         While Concord runs, with the programs of PostgreSQL, and the address of the database as{' '}
         <code>DATABASE_URL</code>:
       </p>
-      <pre
-        className="app-command"
-        tabIndex={0}
-      >{`pg_dump --format=custom --file=/safe/place/concord-backup.dump "$DATABASE_URL"`}</pre>
+      <pre className="app-command">{`pg_dump --format=custom --file=/safe/place/concord-backup.dump "$DATABASE_URL"`}</pre>
       <p>
         If your database is hosted for you, its own backups serve as well. They keep deleted rows and exact
         times for as long as they are kept: keep them for a short time.

@@ -5,7 +5,12 @@ import { findPlaceName } from 'db/queries/places';
 import { replaceSetting } from 'db/queries/settings';
 import { migrations } from 'db/migrations';
 import { NO_TEXTS } from '~/domain/installation/texts';
-import { exportAuditLog, readAuditPage, type ToldAuditEntry } from '~/services/audit-log.server';
+import {
+  type AuditSpot,
+  exportAuditLog,
+  readAuditPage,
+  type ToldAuditEntry,
+} from '~/services/audit-log.server';
 import { recordAudit } from '~/services/audit.server';
 import type { Services } from '~/services/context.server';
 import { changeTexts, readTexts } from '~/services/installation-texts.server';
@@ -82,7 +87,7 @@ describeOnEachEngine('the administration', (open) => {
 
   it('reads the log page by page, the newest first, both ways', async () => {
     for (let count = 0; count < 7; count += 1) await record({});
-    const page = async (spot: object) => {
+    const page = async (spot: AuditSpot) => {
       const { entries, newerThan, olderThan } = await readAuditPage(services, {}, spot, 3);
       return [entries.map(({ seq }) => seq), newerThan, olderThan];
     };

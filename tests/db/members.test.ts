@@ -135,7 +135,7 @@ describeOnEachEngine('the people of a place', (open) => {
     ],
     [
       'go, one by leaving and one by being deactivated,',
-      (one: string, other: string) =>
+      (one: string) =>
         one === 'ada'
           ? leavePlace(services, as('ada'))
           : deactivatePerson(services, { accountId: 'root' }, one),

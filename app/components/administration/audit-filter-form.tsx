@@ -40,7 +40,7 @@ export function AuditFilterForm(props: {
   );
   return (
     <Details summary="Show only some entries" open={isOpen} id="filter">
-      <Form method="get" action={paths.administration.audit} noValidate>
+      <Form method="get" action={paths.administration.audit} className="app-log-filter" noValidate>
         {choice('place', 'Place', 'All places', choices.places)}
         {choice('person', 'Person who did it, or to whom it was done', 'Everybody', choices.people)}
         {choice('action', 'What was done', 'Everything', choices.actions)}
