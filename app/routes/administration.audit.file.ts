@@ -1,6 +1,11 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import {
+  type AppLoadContext,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
 import { BYTE_ORDER_MARK, csvText } from '~/exports/csv';
-import { postedForm, refuse } from '~/lib/http';
+import { postedForm, refuse, withoutPage } from '~/lib/http';
 import { paths } from '~/lib/paths';
 import { exportAuditLog, type ToldAuditEntry } from '~/services/audit-log.server';
 import { listNames } from '~/services/people.server';
@@ -9,13 +14,17 @@ import { readAskedAudit } from './administration/audit-asked.server';
 import { getInInstallation } from './administration/own-installation.server';
 
 /** The file is asked for by a form, since taking it is written down. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  await getInInstallation(context, request, 'read-audit-log');
-  return redirect(paths.administration.audit);
-}
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  withoutPage(async () => {
+    await getInInstallation(context, request, 'read-audit-log');
+    return redirect(paths.administration.audit);
+  });
 
 /** The entries that fit a filter as CSV, sent as they are read. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = ({ request, context }: ActionFunctionArgs) =>
+  withoutPage(() => auditFile(context, request));
+
+async function auditFile(context: AppLoadContext, request: Request): Promise<Response> {
   const { by } = await getInInstallation(context, request, 'read-audit-log');
   const [places, people] = await Promise.all([searchPlaces(context, ''), listNames(context)]);
   const { filter, errors } = readAskedAudit(await postedForm(request), { places, people });

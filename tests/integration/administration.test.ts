@@ -72,12 +72,14 @@ describe('The administration over HTTP', () => {
     expect(paths.length).toBeGreaterThan(15);
     const nowhere = mainOf(await ada.ask('/nowhere'));
     for (const path of paths) {
+      // A file has no page to say so on.
+      const said = path.endsWith('/file') ? 'Nothing is here.\n' : nowhere;
       const page = await ada.ask(path);
-      expect([path, page.status, mainOf(page)]).toEqual([path, 404, nowhere]);
+      expect([path, page.status, mainOf(page)]).toEqual([path, 404, said]);
       // A page without a form takes none from anybody.
       const form = await ada.post(path, { email: 'eve@example.org', role: 'lead' });
       if (form.status === 405) expect((await root.post(path)).status).toBe(405);
-      else expect([path, form.status, mainOf(form)]).toEqual([path, 404, nowhere]);
+      else expect([path, form.status, mainOf(form)]).toEqual([path, 404, said]);
       const data = await ada.ask(`${path}.data`);
       expect(data.body).not.toMatch(/example\.org|SESSION_SECRET|Exampleshire/);
       const signedOut = await ask(app.url + path);
