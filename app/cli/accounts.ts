@@ -1,5 +1,6 @@
 import { EMAIL_MESSAGE, isEmailAddress } from '~/lib/email-address';
 import { addAccount, replacePassword } from '~/services/accounts.server';
+import { dropSecondFactor } from '~/services/second-factors.server';
 import { withServices } from './with-services';
 
 /**
@@ -34,6 +35,19 @@ export async function newPasswordCommand([email = '']: string[]): Promise<void> 
   const password = await withServices((services) => replacePassword(services, email));
   if (password === undefined) throw new Error(`There is no account with the e-mail address ${email}.`);
   showPassword(email, password);
+}
+
+/**
+ * Lets an account sign in with its password alone again.
+ * @param words the e-mail address
+ * @throws Error where there is no such account, or it is asked for no code
+ */
+export async function noCodeCommand([email = '']: string[]): Promise<void> {
+  checkEmail(email);
+  const dropped = await withServices((services) => dropSecondFactor(services, email));
+  if (dropped === undefined) throw new Error(`There is no account with the e-mail address ${email}.`);
+  if (dropped === 'none') throw new Error(`${email} is asked for no code already.`);
+  console.log(`${email} can sign in with the password alone.`);
 }
 
 function checkEmail(email: string): void {

@@ -1,7 +1,7 @@
 /** `npm run concord -- <command>`: what an operator does from the command line. */
 import { agreementCommand } from './agreement';
 import { migrate } from './migrate';
-import { addAccountCommand, newPasswordCommand } from './accounts';
+import { addAccountCommand, newPasswordCommand, noCodeCommand } from './accounts';
 import { verifyAuditCommand } from './audit-verify';
 import { checkCommand } from './check';
 import { scoreCommand } from './score';
@@ -18,13 +18,18 @@ const COMMANDS: Record<string, Command> = {
   migrate: { does: 'brings the database up to date; starting the server does so too', run: migrate },
   'account-add': {
     takes: 'EMAIL NAME',
-    does: 'makes an account and shows its password once (a later version has invitations)',
+    does: 'makes an account and shows its password once',
     run: addAccountCommand,
   },
   'account-password': {
     takes: 'EMAIL',
     does: 'gives an account a new password, shows it once, and ends its sessions',
     run: newPasswordCommand,
+  },
+  'account-no-code': {
+    takes: 'EMAIL',
+    does: 'turns off the code that signing in to an account asks for, for who lost app and recovery codes',
+    run: noCodeCommand,
   },
   'audit-verify': {
     does: 'checks that nothing in the audit log was changed, taken out or put in',

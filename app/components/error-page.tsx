@@ -12,6 +12,7 @@ const PAGES: Partial<Record<ErrorStatus, { title: string; words: string }>> = {
   },
   405: { title: 'This page cannot be used that way', words: 'Open the page and use the form on it.' },
   409: { title: 'Something changed in the meantime', words: 'Open the page again to see how it stands now.' },
+  410: { title: 'This link does not work', words: 'It may be over, or used already. Ask for a new one.' },
   429: {
     title: 'Too many attempts',
     words: 'Too many attempts from here have failed. Nothing was changed. Try again in 15 minutes.',

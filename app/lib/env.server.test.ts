@@ -192,3 +192,55 @@ it('libraries are told the mode where they look for it', () => {
     process.env.NODE_ENV = before;
   }
 });
+
+describe('the settings of what is reached beside the database', () => {
+  const mail = {
+    SMTP_URL: 'smtp://user:secret@mail.example.org:587',
+    MAIL_FROM: 'Concord <concord@example.org>',
+    BASE_URL: 'https://concord.example',
+  };
+  const provider = {
+    OIDC_ISSUER: 'https://login.example.org',
+    OIDC_CLIENT_ID: 'concord',
+    OIDC_CLIENT_SECRET: 'a secret',
+    BASE_URL: 'https://concord.example',
+  };
+
+  it('are left out where nothing is set', () => {
+    expect(settingsOf({})).toMatchObject({ mail: undefined, singleSignOn: undefined });
+  });
+
+  it('are taken where all that belongs together is set', () => {
+    expect(settingsOf(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
+    expect(settingsOf({ ...mail, MAIL_FROM: 'concord@example.org' }).mail?.from).toBe('concord@example.org');
+    expect(settingsOf({ ...provider, OIDC_NAME: 'NHSmail' }).singleSignOn).toEqual({
+      issuer: provider.OIDC_ISSUER,
+      clientId: 'concord',
+      clientSecret: 'a secret',
+      name: 'NHSmail',
+    });
+    expect(settingsOf(provider).singleSignOn?.name).toBe('single sign-on');
+  });
+
+  it.each([
+    [{ ...mail, MAIL_FROM: undefined }, 'MAIL_FROM must be set too, because SMTP_URL is'],
+    [{ ...mail, BASE_URL: undefined }, 'BASE_URL must be set too, because SMTP_URL is'],
+    [{ ...mail, SMTP_URL: undefined }, 'SMTP_URL must be set too, because MAIL_FROM is'],
+    [{ ...mail, SMTP_URL: 'mail.example.org' }, 'SMTP_URL must be an address'],
+    [{ ...mail, MAIL_FROM: 'Concord' }, 'MAIL_FROM must be an address'],
+    [{ ...mail, MAIL_FROM: 'a@example.org, b@example.org' }, 'MAIL_FROM must be an address'],
+    [{ ...mail, MAIL_FROM: 'A\r\nBcc: <a@example.org>' }, 'MAIL_FROM must be an address'],
+    [{ ...provider, BASE_URL: undefined }, 'BASE_URL must be set too, because OIDC_ISSUER is'],
+    [{ ...provider, OIDC_CLIENT_SECRET: undefined }, 'OIDC_CLIENT_SECRET must be set too'],
+    [{ ...provider, OIDC_ISSUER: undefined }, 'OIDC_ISSUER must be set too'],
+    [{ ...provider, OIDC_ISSUER: 'http://login.example.org' }, 'OIDC_ISSUER must start with https://'],
+  ])('are wrong where something is missing or odd: %j', (variables, problem) => {
+    const problems = problemsOf(variables);
+    expect(problems.join()).toContain(problem);
+    expect(problems.join()).not.toContain('secret@');
+  });
+
+  it('may name a provider on this computer without https', () => {
+    expect(settingsOf({ ...provider, OIDC_ISSUER: 'http://localhost:9000' }).singleSignOn).toBeDefined();
+  });
+});

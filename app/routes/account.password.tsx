@@ -71,7 +71,7 @@ export default function PasswordPage() {
         <PasswordInput
           id="present"
           name="present"
-          label="Your present password"
+          label="Your current password"
           error={errors.present}
           autoComplete="current-password"
         />

@@ -7,6 +7,7 @@ import {
   updateName,
   updatePasswordHash,
 } from 'db/queries/accounts';
+import { deletePasswordResetsOf } from 'db/queries/password-resets';
 import { deleteSessionsOf } from 'db/queries/sessions';
 import { deleteSetting } from 'db/queries/settings';
 import { normalEmail } from '~/lib/email-address';
@@ -156,6 +157,7 @@ export async function replacePassword(services: Services, email: string): Promis
     const account = await findAccountByEmail(trx, normalEmail(email));
     if (!account) return undefined;
     await updatePasswordHash(trx, account.id, passwordHash);
+    await deletePasswordResetsOf(trx, account.id);
     await deleteSessionsOf(trx, account.id);
     await recordAudit(trx, services, {
       actor: 'command',

@@ -1,3 +1,4 @@
+import { findAccountByEmail } from 'db/queries/accounts';
 import {
   addSecondFactor,
   countRecoveryCodes,
@@ -6,6 +7,8 @@ import {
   replaceRecoveryCodes,
 } from 'db/queries/second-factors';
 import { securityNotice } from '~/domain/mail/security-notice';
+import { readSignInCode } from '~/domain/sign-in-codes/recovery-code';
+import { normalEmail } from '~/lib/email-address';
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import { doInInstallation } from './installation.server';
@@ -13,7 +16,6 @@ import { confirmIdentity } from './second-steps.server';
 import { trySending } from './sending.server';
 import { beginAfresh, type Browser } from './sessions.server';
 import { newRecoveryCodes, offeredSecret, sealSecret, stepOfCode } from './sign-in-codes.server';
-import { readSignInCode } from '~/domain/sign-in-codes/recovery-code';
 
 /** What may stand in the way of changing how an account proves itself. */
 type Refusal = { outcome: 'wrong-password' | 'wrong-code' | 'throttled' | 'not-there' };
@@ -110,6 +112,24 @@ export async function renewRecoveryCodes(
     });
   });
   return { outcome: 'made', codes };
+}
+
+/**
+ * Takes away a second factor from the command line: the way back in for an administrator who has nobody to ask.
+ * @returns 'none' where the account has no second factor; undefined where no active account has this e-mail address
+ */
+export function dropSecondFactor(services: Services, email: string): Promise<'removed' | 'none' | undefined> {
+  return services.db.transaction().execute(async (trx) => {
+    const account = await findAccountByEmail(trx, normalEmail(email));
+    if (account?.state !== 'active') return undefined;
+    if (!(await deleteSecondFactor(trx, account.id))) return 'none';
+    await recordAudit(trx, services, {
+      actor: 'command',
+      action: 'second-factor.removed',
+      subject: account.id,
+    });
+    return 'removed';
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { signIn } from '~/services/accounts.server';
 import type { Mail, Services } from '~/services/context.server';
 import { hashPassword } from '~/services/password-hashes.server';
 import {
+  dropSecondFactor,
   findSignInWays,
   removeSecondFactor,
   renewRecoveryCodes,
@@ -195,6 +196,14 @@ describeOnEachEngine('the second factor', (open) => {
     expect(log.filter(({ action }) => action === 'second-factor.removed')).toMatchObject([
       { actor: 'ann', subject: 'ada' },
     ]);
+  });
+
+  it('is dropped from the command line', async () => {
+    await turnOn();
+    expect(await dropSecondFactor(services, 'ADA@example.org')).toBe('removed');
+    expect(await dropSecondFactor(services, ada.email)).toBe('none');
+    expect(await dropSecondFactor(services, 'nobody@example.org')).toBeUndefined();
+    await signedIn();
   });
 
   it('leaves neither secret nor recovery codes in the database', async () => {

@@ -13,8 +13,11 @@ const LONGEST = 100;
  */
 export function oneLine(name: string): string {
   const line = name.replace(/[\p{C}\s]+/gu, ' ').trim();
-  const bare = line.replace(/\w*:\/\//g, '').replace(/(?<=\w)\.(?=\w)/g, '. ');
-  return [...bare].slice(0, LONGEST).join('');
+  const bare = line
+    .replace(/\w*:\/+|\/{2,}/g, ' ')
+    .replace(/(?<=\S)\.(?=\S)/g, '. ')
+    .replace(/\s+/g, ' ');
+  return [...bare.trim()].slice(0, LONGEST).join('').trim();
 }
 
 /** A message of paragraphs; those that are not said are left out. */

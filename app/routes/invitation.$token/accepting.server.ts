@@ -12,7 +12,7 @@ import { replyToSignIn } from '../sign-in/sign-in-reply.server';
 import { type Account, signInCookie, visitorOf } from '../sign-in/signed-in.server';
 
 const GONE =
-  'This invitation does not work. It may be more than seven days old, accepted already, or taken back. If you have accepted it, sign in. Else ask whoever invited you for a new one.';
+  'This invitation does not work. It may be more than seven days old, accepted already, or taken back. If you have accepted it, sign in. If not, ask whoever invited you for a new one.';
 
 const FIELDS = {
   name: { kind: 'text', required: 'Enter your name', most: 100, tooLong: 'Use 100 characters or fewer' },

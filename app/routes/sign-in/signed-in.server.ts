@@ -8,8 +8,17 @@ import { type Account, findSession } from '~/services/sessions.server';
 
 export type { Account };
 
-/** The token that a browser holds; undefined where it holds none. */
-export function tokenIn({ settings }: AppLoadContext, request: Request): string | undefined {
+/** What the answer to a request signs its browser in with, once it does: null for out. */
+const given = new WeakMap<AppLoadContext, string | null>();
+
+/**
+ * The token that a browser holds; undefined where it holds none. Once the answer gives it another, that: the page that
+ * is shown after a form was sent is read for whoever gets it.
+ */
+export function tokenIn(context: AppLoadContext, request: Request): string | undefined {
+  const changed = given.get(context);
+  if (changed !== undefined) return changed ?? undefined;
+  const { settings } = context;
   const secure = isSecure(request, settings.baseUrl);
   return accountToken(request.headers.get('Cookie'), { secure });
 }
@@ -24,7 +33,9 @@ export function visitorOf(context: AppLoadContext, request: Request): Visitor {
 }
 
 /** The `Set-Cookie` header that signs this browser in; null signs it out. */
-export function signInCookie({ settings }: AppLoadContext, request: Request, token: string | null): string {
+export function signInCookie(context: AppLoadContext, request: Request, token: string | null): string {
+  const { settings } = context;
+  given.set(context, token);
   return accountCookie(token, { secure: isSecure(request, settings.baseUrl) });
 }
 
