@@ -48,7 +48,8 @@ const services: Services = {
   baseUrl: settings.baseUrl,
 };
 await prepareTrial(services);
-const stopSweeping = startSweeping(services, log);
+const swept = new Map<string, Date>();
+const stopSweeping = startSweeping(services, log, swept);
 const stopComputingEditions = startComputingEditions(services, log);
 
 const vite = development
@@ -99,6 +100,7 @@ const answer = createRequestHandler({
     ...services,
     settings,
     singleSignOn,
+    swept,
     log,
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,

@@ -13,6 +13,8 @@ declare module '@remix-run/node' {
     settings: Settings;
     /** Undefined where no provider is set. */
     singleSignOn: SingleSignOn | undefined;
+    /** When this process last swept well, by what it swept. */
+    swept: ReadonlyMap<string, Date>;
     log: Logger;
     nonce: string;
     requestId: string;

@@ -194,3 +194,21 @@ export function jsonRows<C extends string>(
   const each = isPostgres ? sql`json_array_elements(${json}::json)` : sql`json_each(${json})`;
   return sql<Record<C, string>>`(select ${sql.join(cells)} from ${each})`;
 }
+
+/**
+ * Makes whoever else wants to change the rows that a query reads wait until the transaction ends; rows that refer to
+ * them may come meanwhile. SQLite has one writer at a time and needs nothing.
+ */
+export function heldFromChange<DB, TB extends keyof DB & string, O>(
+  db: AnyDatabase,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return engineOf(db) === 'postgres' ? query.forNoKeyUpdate() : query;
+}
+
+/** How much room the database takes on its disk, in bytes; on SQLite without its write-ahead log. */
+export function bytesOfDatabase(db: AnyDatabase): RawBuilder<{ bytes: number }> {
+  return engineOf(db) === 'postgres'
+    ? sql`select pg_database_size(current_database()) as bytes`
+    : sql`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`;
+}

@@ -1,3 +1,4 @@
+import { faultWords } from '~/domain/audit/messages';
 import { verifyAudit } from '~/services/audit.server';
 import { withServices } from './with-services';
 
@@ -8,11 +9,6 @@ export async function verifyAuditCommand(): Promise<void> {
     console.log(`The audit log is whole: ${found.entries} ${found.entries === 1 ? 'entry' : 'entries'}.`);
     return;
   }
-  const faults = {
-    missing: `Entry ${found.seq} is missing, or another stands in its place.`,
-    changed: `Entry ${found.seq} is not as it was written, or was written with another secret (SESSION_SECRET).`,
-    end: `The log does not end as it was sealed: entries from number ${found.seq} on were taken out, or its end was changed.`,
-  };
-  console.error(`The audit log is broken. ${faults[found.fault]}`);
+  console.error(`The audit log is broken. ${faultWords(found)}`);
   process.exitCode = 1;
 }

@@ -83,6 +83,16 @@ export function PageShell({ children }: PageShellProps) {
               </a>
             </li>
             <li>
+              <a className="app-footer__link" href={paths.cookies} onClick={follow}>
+                Cookies
+              </a>
+            </li>
+            <li>
+              <a className="app-footer__link" href={paths.accessibility} onClick={follow}>
+                Accessibility
+              </a>
+            </li>
+            <li>
               <a className="app-footer__link" href={paths.signIn()} onClick={follow}>
                 Sign in
               </a>

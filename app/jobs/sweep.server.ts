@@ -35,9 +35,10 @@ const SWEEPS = [
  * Does what is due by the clock, once at start and then again and again: opens and closes assessments, counts who has
  * answered at each full hour, deletes what is over. Readers already leave out what has expired, so a late sweep shows
  * nobody anything.
+ * @param swept gets the time at which each last went well, by what it does
  * @returns a function that stops it
  */
-export function startSweeping(services: Services, log: Logger): () => void {
+export function startSweeping(services: Services, log: Logger, swept: Map<string, Date>): () => void {
   const timers = SWEEPS.map(({ what, every, run }) => {
     let isUnderWay = false;
     const sweep = () => {
@@ -46,7 +47,10 @@ export function startSweeping(services: Services, log: Logger): () => void {
       isUnderWay = true;
       run(services)
         .then(
-          (number) => number > 0 && log.info({ number }, what),
+          (number) => {
+            swept.set(what, services.clock());
+            if (number > 0) log.info({ number }, what);
+          },
           (error: unknown) => log.error({ err: error }, `failed: ${what}`),
         )
         .finally(() => (isUnderWay = false));

@@ -32,3 +32,19 @@ export const isSecure = (request: Request, baseUrl: string | undefined): boolean
 /** The address that others reach this installation by, without a path: as set, or as this request came. */
 export const originOf = (request: Request, baseUrl: string | undefined): string =>
   baseUrl ?? new URL(request.url).origin;
+
+/**
+ * Runs a loader or action of a route that has no page, such as a file: what is refused in it is told in plain words, since
+ * Remix shows what is thrown through pages alone and would make an error of it.
+ */
+export async function withoutPage(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (thrown) {
+    const refused = thrown as Partial<ReturnType<typeof data<string | null>>> | null;
+    const status = refused?.type === 'DataWithResponseInit' ? refused.init?.status : undefined;
+    if (status === undefined) throw thrown;
+    const words = refused?.data ?? 'Nothing is here.';
+    return new Response(`${words}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  }
+}

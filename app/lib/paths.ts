@@ -1,3 +1,5 @@
+import { administrationPaths, placePeoplePaths } from './administration-paths';
+
 const atEdition = (path: string, edition: number | undefined) =>
   edition === undefined ? path : `${path}?edition=${edition}`;
 
@@ -12,6 +14,8 @@ export const paths = {
   /** All of them, or those on one dimension, question or barrier. */
   practices: (on?: string) => (on === undefined ? '/practices' : `/practices?on=${on}`),
   privacy: '/privacy',
+  cookies: '/cookies',
+  accessibility: '/accessibility',
   /** What the words and figures of the results mean; with the id of a term, at it. */
   glossary: (term?: string) => (term === undefined ? '/glossary' : `/glossary#${term}`),
   /** With the join code of the place's survey that the answers were given to, if any. */
@@ -54,6 +58,8 @@ export const paths = {
   places: '/places',
   newPlace: '/places/new',
   place: (place: string) => `/places/${place}`,
+  placePeople: placePeoplePaths,
+  administration: administrationPaths,
   newAssessment: (place: string) => `/places/${place}/assessments/new`,
   assessment: (place: string, assessment: string) => {
     const home = `/places/${place}/assessments/${assessment}`;

@@ -60,6 +60,9 @@ export default function PlacePage() {
       {archived.length > 0 && (
         <Assessments id="archive" caption="In the archive" placeId={place.id} rows={archived} />
       )}
+      <p>
+        <Link to={paths.placePeople(place.id).home}>People of this place</Link>
+      </p>
     </>
   );
 }

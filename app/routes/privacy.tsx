@@ -1,11 +1,20 @@
-import type { MetaFunction } from '@remix-run/node';
-import { Link } from '@remix-run/react';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { Paragraphs, WhoIsResponsible } from '~/components/installation/who-is-responsible';
+import { paragraphsOf } from '~/domain/installation/texts';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { readTexts } from '~/services/installation-texts.server';
 
 export const meta: MetaFunction = () => title('How your answers are used');
 
+export async function loader({ context }: LoaderFunctionArgs) {
+  return (await readTexts(context)).texts;
+}
+
 export default function PrivacyPage() {
+  const texts = useLoaderData<typeof loader>();
+  const own = paragraphsOf(texts.privacy);
   return (
     <>
       <h1 className="nhsuk-heading-l">How your answers are used</h1>
@@ -79,10 +88,17 @@ export default function PrivacyPage() {
           saved.
         </li>
         <li>
-          Whoever signs in to run a survey gets a cookie for that. There are no others, nothing that tracks
-          you, and nothing from other sites.
+          Whoever signs in to run a survey gets a cookie for that. There is nothing that tracks you, and
+          nothing from other sites. <Link to={paths.cookies}>Every cookie by its name</Link>
         </li>
       </ul>
+      <WhoIsResponsible texts={texts} />
+      {own.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">More about this installation</h2>
+          <Paragraphs paragraphs={own} />
+        </>
+      )}
       <h2 className="nhsuk-heading-m">Please help</h2>
       <p>
         Do not name or describe people in comments. On a shared device, close your answers when you leave.

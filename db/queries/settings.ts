@@ -22,3 +22,30 @@ export async function deleteSetting(db: Queryable, key: string): Promise<boolean
   const { numDeletedRows } = await db.deleteFrom('setting').where('key', '=', key).executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/**
+ * Changes a setting from one value to another; `from` undefined: it has none yet.
+ * @returns false where it had another value than `from`; then nothing is changed
+ */
+export async function replaceSetting(
+  db: Queryable,
+  key: string,
+  { from, to }: { from: string | undefined; to: string },
+): Promise<boolean> {
+  if (from !== undefined) {
+    const { numUpdatedRows } = await db
+      .updateTable('setting')
+      .set({ value: to })
+      .where('key', '=', key)
+      .where('value', '=', from)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+  const inserted = await db
+    .insertInto('setting')
+    .values({ key, value: to })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}

@@ -11,6 +11,8 @@ const PASSWORD = 'seven otters cross a quiet river';
 
 /** Somebody who is signed in. */
 export interface SignedIn {
+  id: string;
+  email: string;
   /** Asks for a path as they do. */
   ask(path: string, sent?: Sent): Promise<Reply>;
   /** Posts a form. */
@@ -18,17 +20,24 @@ export interface SignedIn {
 }
 
 /** Makes an account and signs in with it. */
-export async function signedIn(url: string, db: Kysely<Database>, name: string): Promise<SignedIn> {
+export async function signedIn(
+  url: string,
+  db: Kysely<Database>,
+  name: string,
+  { administrator = false } = {},
+): Promise<SignedIn> {
   const id = randomBytes(8).toString('hex');
   const email = `${id}@example.org`;
   const passwordHash = await hashPassword(PASSWORD);
-  await insertAccount(db, { id, name, email, administrator: false, passwordHash, createdOn: '2026-01-01' });
+  await insertAccount(db, { id, name, email, administrator, passwordHash, createdOn: '2026-01-01' });
   const reply = await ask(`${url}/sign-in`, { body: new URLSearchParams({ email, password: PASSWORD }) });
   const cookie = reply.headers.get('Set-Cookie')?.split(';')[0];
   if (!cookie) throw new Error(`not signed in: ${reply.status}`);
   const asSelf = (path: string, sent: Sent = {}) =>
     ask(url + path, { ...sent, headers: { Cookie: cookie, ...sent.headers } });
   return {
+    id,
+    email,
     ask: asSelf,
     post: (path, fields = {}) => asSelf(path, { body: new URLSearchParams(fields) }),
   };

@@ -10,6 +10,7 @@ import {
 import { listCommentsToReview, reviewComments } from '~/services/comment-reviews.server';
 import type { Services } from '~/services/context.server';
 import type { InPlace } from '~/services/places.server';
+import { findResultsReader } from '~/services/results-reader.server';
 
 /** A made-up comment, and what the made-up lead does with it; left out: it still waits. */
 interface MadeUpComment {
@@ -89,11 +90,13 @@ const AGREED: readonly (Omit<ActionContent, 'dueOn' | 'practice'> & { days: numb
 export async function agreeInSampleton(services: Services, by: InPlace, assessmentId: string): Promise<void> {
   const day = (days: number) =>
     new Date(services.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  const open = (await listToCarryOver(services, by, assessmentId)) ?? [];
+  const reader = await findResultsReader(services, by, { placeId: by.placeId, assessmentId });
+  if (!reader) throw new Error('the lead cannot read the results');
+  const open = await listToCarryOver(services, reader);
   if (open.length > 0) {
     const ids = open.map(({ id }) => id);
     await carryOverActions(services, by, assessmentId, ids);
-    const carried = (await listActions(services, by, assessmentId))!.at(-1)!;
+    const carried = (await listActions(services, reader)).at(-1)!;
     const later = { ...carried, dueOn: day(120) };
     await changeAction(services, by, assessmentId, carried.id, carried.version, later);
     return;

@@ -1,4 +1,5 @@
 import type { CaseStudy, PlaceNote, Practice } from 'questions/types';
+import { hasWords, plainOf, wordsOf } from '../search/words';
 
 /** A piece of what the library tells, found by its words. */
 export interface Passage {
@@ -117,12 +118,4 @@ function passagesIn({ story, ratings, practices, results, context }: CaseStudy):
 const textOf = ({ title, did, reported, conditions }: Practice) =>
   [`${title}.`, did, reported, conditions].filter(Boolean).join(' ');
 
-const plainOf = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-const wordsOf = (text: string) => plainOf(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
 const hasAll = (text: string, words: readonly string[]) => hasWords(wordsOf(text), words);
-
-function hasWords(there: readonly string[], words: readonly string[]): boolean {
-  return words.every((word) => there.some((one) => one.startsWith(word)));
-}
