@@ -136,7 +136,8 @@ function Ticket({
         </p>
         <p>
           It works once{closesAt === null ? '' : `, until ${ukMomentWords(closesAt)}`}. It is not stored with
-          your answers. {thresholdWords(threshold)}
+          your answers. Whoever runs the survey sees figures of groups, never one person’s answers.{' '}
+          {thresholdWords(threshold)}
         </p>
       </div>
     </li>

@@ -84,10 +84,12 @@ export function timesIn({ file, log }: SqliteCopy, text: string): number {
   return times;
 }
 
-/** How often a text stands in the rows of a copy. */
-export function timesInRows({ file }: SqliteCopy, text: string): number {
-  return pagesOf(file)
-    .flatMap((page, index) => cellsOf(page, index + 1))
-    .flatMap(({ columns }) => columns)
-    .filter((column) => typeof column === 'string' && column.includes(text)).length;
+/** How many pages name both a code and a response, in rows or in what is left of them. */
+export function pagesWithBoth(
+  { file }: SqliteCopy,
+  codes: ReadonlySet<string>,
+  responses: ReadonlySet<string>,
+): number {
+  const names = (page: Buffer, ids: ReadonlySet<string>) => [...ids].some((id) => page.includes(id));
+  return pagesOf(file).filter((page) => names(page, codes) && names(page, responses)).length;
 }

@@ -20,7 +20,7 @@ import { describeOnEachEngine } from '../setup/databases';
 import type { TestDatabase } from '../setup/databases';
 import { agreement, type Order } from './orders';
 import { copyPostgres, linksByRank, ordersInTables, timesInTables } from './postgres-copy';
-import { copySqlite, linksInLog, ordersIn, timesIn, timesInRows } from './sqlite-copy';
+import { copySqlite, linksInLog, ordersIn, pagesWithBoth, timesIn } from './sqlite-copy';
 
 /** What the administrator watches from the window: who came in which order, with which code. */
 interface Seen {
@@ -163,13 +163,12 @@ describeOnEachEngine('a curious administrator with a copy of the database', (ope
       const whole = copySqlite(database.url);
       if (log === 'without') await emptyWriteAheadLog(database.db);
       const copy = copySqlite(database.url);
-      const all = [...secrets, ...addresses, ...hashes, ...begun];
       return {
         codes: ordersIn(copy, hashes),
         responses: ordersIn(copy, begun),
         links: linksInLog(whole, hashes, begun),
         found: [...secrets, ...addresses].filter((text) => timesIn(whole, text) > 0),
-        besideRows: all.filter((text) => timesIn(copy, text) !== timesInRows(copy, text)),
+        beside: pagesWithBoth(copy, hashes, begun),
       };
     }
     const copy = await copyPostgres(database.url);
@@ -187,7 +186,7 @@ describeOnEachEngine('a curious administrator with a copy of the database', (ope
         by(byResponses, 'answer.(transaction)'),
       ),
       found: [...secrets, ...addresses].filter((text) => timesInTables(copy, text) > 0),
-      besideRows: [],
+      beside: 0,
     };
   }
 
@@ -203,7 +202,8 @@ describeOnEachEngine('a curious administrator with a copy of the database', (ope
     [...links].filter(([code, response]) => truth.get(code) === response).length;
 
   it('ties people to their codes while it is open, and to nothing once it has closed', async () => {
-    for (let run = 0; run < 2; run += 1) {
+    // A second time on SQLite, in a file whose pages have been written anew already.
+    for (let run = 0; run < (database.engine === 'sqlite' ? 2 : 1); run += 1) {
       const { assessmentId, seen } = await playAssessment();
       const before = await attack(seen, 'without');
       // So the attack is one: while it is open it finds who came when. (In a file that was written anew once, rows lie
@@ -230,7 +230,7 @@ describeOnEachEngine('a curious administrator with a copy of the database', (ope
       expect(after.responses.length).toBeGreaterThan(20);
       expect(rightLinks(after.links, seen)).toBeLessThan(8);
       expect(after.found).toEqual([]);
-      expect(after.besideRows).toEqual([]);
+      expect(after.beside).toBe(0);
       if (database.engine === 'sqlite') expect(after.links.size).toBe(0);
     }
     for await (const { found } of checkEditions(services)) expect(found).toBe('same');

@@ -65,12 +65,14 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
       .execute();
     return rows.map(({ actor, action }) => `${actor === by.accountId ? 'lead' : actor} ${action}`);
   };
-  const jobs = async () =>
-    (await db.selectFrom('job').selectAll().where('assessment_id', '=', id).execute()).length;
+  const jobs = async () => {
+    const rows = await db.selectFrom('job').select('kind').where('assessment_id', '=', id).execute();
+    return rows.map(({ kind }) => kind).sort();
+  };
   const respond = (sector: string) =>
     answerAll(services, id, { sector, form: sector === 'residents' ? 'resident' : 'workshop' }, '3');
 
-  it('opens and closes by itself at its times, and queues its edition', async () => {
+  it('opens and closes by itself at its times, and queues its edition and its rewriting', async () => {
     expect(await move('open')).toEqual({ outcome: 'moved', state: 'scheduled' });
     expect(await moveDueAssessments(services)).toBe(0);
     now = '2026-11-03T09:00:00.000Z';
@@ -79,11 +81,11 @@ describeOnEachEngine('an assessment in the hands of its lead', (open) => {
     await respond('acute');
     now = '2026-11-27T16:59:59.999Z';
     expect(await moveDueAssessments(services)).toBe(0);
-    expect(await jobs()).toBe(0);
+    expect(await jobs()).toEqual([]);
     now = '2026-11-27T17:00:10.000Z';
     expect(await moveDueAssessments(services)).toBe(1);
     expect(await state()).toBe('closed');
-    expect(await jobs()).toBe(1);
+    expect(await jobs()).toEqual(['edition', 'rewrite']);
     expect(await actions()).toEqual([
       'lead place.registered',
       'lead assessment.drafted',
