@@ -73,6 +73,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     name: 'Password replaced at the command line',
     words: (told) => `Gave ${someone(told)} a new password and ended their sessions`,
   },
+  'account.renamed': { name: 'Own name changed' },
   'account.password-changed': { name: 'Own password changed' },
   'account.password-reset': { name: 'New password chosen by a link' },
   'account.joined-provider': { name: 'Own account linked to the sign-on of an organisation' },
@@ -188,6 +189,33 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     name: 'Deletion of an assessment taken back',
     words: (told) => `Took back the deletion of ${survey(told)}`,
   },
+  'assessment.deletion-asked': {
+    name: 'Deletion of an assessment asked for',
+    words: (told) => `Asked for ${survey(told)} to be deleted`,
+  },
+  'assessment.keeping-shortened': {
+    name: 'Time that answers are kept shortened',
+    words: (told) => `Shortened how long the answers of ${survey(told)} are kept`,
+  },
+  'codes.made': { name: 'Codes made', words: (told) => `Made codes for ${survey(told)}` },
+  'codes.downloaded': { name: 'Codes downloaded', words: (told) => `Downloaded codes for ${survey(told)}` },
+  'codes.mailed': {
+    name: 'Codes sent by e-mail',
+    words: (told) => `Sent codes for ${survey(told)} by e-mail`,
+  },
+  'codes.reminders-sent': {
+    name: 'Reminders sent',
+    words: (told) => `Sent reminders for ${survey(told)} by e-mail`,
+  },
+  'codes.address-mended': {
+    name: 'E-mail address of an invitation corrected',
+    words: (told) => `Corrected an e-mail address among the invitations to ${survey(told)}`,
+  },
+  'import.taken-in': {
+    name: 'Answers imported',
+    words: (told) => `Imported answers into ${survey(told)}`,
+  },
+  'import.undone': { name: 'Import undone', words: (told) => `Undid an import into ${survey(told)}` },
   'comments.reviewed': {
     name: 'Comments reviewed',
     words: (told) => `Reviewed comments of ${survey(told)}`,
