@@ -28,8 +28,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by } = await getPlace(context, request, params, 'manage-members');
+  const { by, place } = await getPlace(context, request, params, 'manage-members');
   const member = params.member ?? '';
+  if (!(await findMemberOf(context, place.id, member))) refuse(404);
   const form = await postedForm(request);
   const was = roleOf(form.get('was')) ?? refuse(400);
   const isRemoval = form.get('intent') === 'remove';

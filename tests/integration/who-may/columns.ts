@@ -64,6 +64,7 @@ const OURS = [
     'audit_entry.hash',
   ],
   ...['edition.question_set', 'edition.method', 'edition.shown', 'participation.counts'],
+  'participation.organisations',
   ...['import_batch.digest', 'import_batch.state', 'import_batch.content'],
   ...[
     'invitation_address.mail',

@@ -31,13 +31,31 @@ export function patternOf(id: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** As long as an id of ours, and nobody's. */
+const NOWHERE = 'f'.repeat(32);
+
+/** What an address names. */
+export interface Where {
+  placeId: string;
+  assessment: string;
+  /** Ids of further things by their names in the table. */
+  made: Readonly<Record<string, string>>;
+}
+
+/** Where there is nothing. */
+export const nowhere: Where = { placeId: NOWHERE, assessment: NOWHERE, made: {} };
+
 /** The address of a route in a place, with the assessment given. */
-export function addressOf(id: string, row: Row, place: { placeId: string; assessment: string }): string {
+export function addressOf(id: string, row: Row, place: Where): string {
+  const params = Object.entries(row.params ?? {}).map(
+    ([name, value]) =>
+      [name, value.startsWith('@') ? (place.made[value.slice(1)] ?? NOWHERE) : value] as const,
+  );
   const values: Record<string, string> = {
     place: place.placeId,
     assessment: place.assessment,
     handle: '0123456789abcdef',
-    ...row.params,
+    ...Object.fromEntries(params),
   };
   return patternOf(id).replace(
     /:(\w+)|\*/g,
@@ -52,7 +70,7 @@ const isInstallationUse = (who: Who): who is InstallationUse => Object.hasOwn(IN
 /** Whether somebody may, by the table of use cases. */
 export function may(person: Person, who: Who): boolean {
   if (who === 'anybody') return true;
-  if (who === 'own answers') return false;
+  if (who === 'own answers' || who === 'nobody') return false;
   if (who === 'signed in') return person.cookie !== '';
   if (isInstallationUse(who)) return mayInInstallation(person, who);
   return isPlaceUse(who) && person.role !== undefined && mayInPlace(person.role, who);

@@ -2,9 +2,9 @@ import type { InstallationUse, PlaceUse } from '~/domain/access/uses';
 
 /**
  * Who may ask for a page or send its form: anybody; whoever is signed in; holders of somebody's own answers (by their
- * cookie); or, of a place or of the installation, whoever may do what the page is for.
+ * cookie); nobody; or, of a place or of the installation, whoever may do what the page is for.
  */
-export type Who = 'anybody' | 'signed in' | 'own answers' | PlaceUse | InstallationUse;
+export type Who = 'anybody' | 'signed in' | 'own answers' | 'nobody' | PlaceUse | InstallationUse;
 
 /** What one route answers to, and whom. */
 export interface Row {
@@ -12,7 +12,7 @@ export interface Row {
   reads?: Who;
   /** Who may send its form; left out: it takes none. */
   sends?: Who;
-  /** What stands in its address besides a place and an assessment. */
+  /** What stands in its address besides a place and an assessment; `@thing`: the id of something made in the place. */
   params?: Readonly<Record<string, string>>;
   /** The state of the assessment for which it is there. Closed, with results, where left out. */
   state?: 'draft' | 'open' | 'closed';
@@ -98,4 +98,137 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
   'routes/places.$place.assessments.$assessment.results.differences': { reads: 'see-results' },
   'routes/places.$place.assessments.$assessment.results.patterns': { reads: 'see-results' },
   'routes/places.$place.assessments.$assessment.results.rounds': { reads: 'see-results' },
+
+  'routes/accessibility': { reads: 'anybody' },
+  'routes/cookies': { reads: 'anybody' },
+  'routes/forgotten': { reads: 'anybody', sends: 'anybody' },
+  'routes/invitation.$token': {
+    reads: 'anybody',
+    sends: 'anybody',
+    params: { token: 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' },
+  },
+  'routes/new-password.$token': {
+    reads: 'anybody',
+    sends: 'anybody',
+    params: { token: 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' },
+  },
+  'routes/shared.$token': { reads: 'anybody', sends: 'anybody', params: { token: '@sharedToken' } },
+  'routes/sign-in_.code': { reads: 'anybody', sends: 'anybody' },
+  'routes/sign-in_.provider': { reads: 'anybody' },
+  'routes/sign-in_.provider_.back': { reads: 'anybody' },
+  'routes/with-code.$code._index': { reads: 'anybody', params: { code: 'BCDFHJKM2345' } },
+  'routes/with-code.$code.about-you': {
+    reads: 'anybody',
+    sends: 'anybody',
+    params: { code: 'BCDFHJKM2345' },
+  },
+
+  'routes/account._index': { reads: 'signed in' },
+  'routes/account.name': { reads: 'signed in', sends: 'signed in' },
+  'routes/account.password': { reads: 'signed in', sends: 'signed in' },
+  'routes/account.second-factor._index': { reads: 'signed in', sends: 'signed in' },
+  'routes/account.second-factor.off': { reads: 'signed in', sends: 'signed in' },
+  'routes/account.second-factor.recovery-codes': { reads: 'signed in', sends: 'signed in' },
+  'routes/account.sessions': { reads: 'anybody', sends: 'signed in' },
+
+  'routes/administration': {},
+  'routes/administration.$': { reads: 'nobody', sends: 'nobody', params: { '*': 'nowhere' } },
+  'routes/administration._index': { reads: 'see-operations' },
+  'routes/administration.audit._index': { reads: 'read-audit-log', sends: 'read-audit-log' },
+  'routes/administration.audit.file': { reads: 'read-audit-log', sends: 'read-audit-log' },
+  'routes/administration.backups': { reads: 'see-operations' },
+  'routes/administration.health': { reads: 'see-operations' },
+  'routes/administration.settings': { reads: 'see-operations' },
+  'routes/administration.texts': { reads: 'write-texts', sends: 'write-texts' },
+  'routes/administration.people._index': { reads: 'manage-people' },
+  'routes/administration.people.invitations': { reads: 'manage-people', sends: 'manage-people' },
+  'routes/administration.people.invite': { reads: 'manage-people', sends: 'manage-people' },
+  'routes/administration.people.$person._index': {
+    reads: 'manage-people',
+    sends: 'manage-people',
+    params: { person: '@member' },
+  },
+  'routes/administration.people.$person.$command': {
+    reads: 'manage-people',
+    sends: 'manage-people',
+    params: { person: '@member', command: 'remove-second-factor' },
+  },
+  'routes/administration.places._index': { reads: 'see-places' },
+  'routes/administration.places.$place._index': { reads: 'see-places', sends: 'manage-people' },
+  'routes/administration.places.$place.rename': { reads: 'manage-people', sends: 'manage-people' },
+
+  'routes/places.$place.log': { reads: 'manage-members' },
+  'routes/places.$place.rename': { reads: 'set-up', sends: 'set-up' },
+  'routes/places.$place.people._index': { reads: 'see-assessments', sends: 'manage-members' },
+  'routes/places.$place.people.invite': { reads: 'manage-members', sends: 'manage-members' },
+  'routes/places.$place.people.$member': {
+    reads: 'manage-members',
+    sends: 'manage-members',
+    params: { member: '@member' },
+  },
+  'routes/places.$place.assessments.$assessment': {},
+  'routes/places.$place.assessments.$assessment.codes._index': {
+    reads: 'invite',
+    sends: 'invite',
+    state: 'open',
+  },
+  'routes/places.$place.assessments.$assessment.codes.$batch._index': {
+    reads: 'invite',
+    params: { batch: '@codes' },
+    state: 'open',
+  },
+  'routes/places.$place.assessments.$assessment.codes.$batch.csv': {
+    reads: 'invite',
+    params: { batch: '@codes' },
+    state: 'open',
+  },
+  'routes/places.$place.assessments.$assessment.emails': { reads: 'invite', sends: 'invite', state: 'open' },
+  'routes/places.$place.assessments.$assessment.import': { reads: 'import', sends: 'import', state: 'open' },
+  'routes/places.$place.assessments.$assessment.import_.files.$file': {
+    reads: 'import',
+    params: { file: 'template.csv' },
+    state: 'open',
+  },
+  'routes/places.$place.assessments.$assessment.import_.$batch': {
+    reads: 'import',
+    sends: 'import',
+    params: { batch: '@preview' },
+    state: 'open',
+  },
+  'routes/places.$place.assessments.$assessment.import_.$batch_.undo': {
+    reads: 'import',
+    sends: 'import',
+    params: { batch: '@taken' },
+    state: 'open',
+  },
+  'routes/places.$place.assessments.$assessment.paper': { reads: 'see-assessments' },
+  'routes/places.$place.assessments.$assessment.keeping': { reads: 'set-up', sends: 'set-up' },
+  'routes/places.$place.assessments.$assessment.programmes': {
+    reads: 'share-with-programmes',
+    sends: 'share-with-programmes',
+  },
+  'routes/places.$place.assessments.$assessment.delete': { reads: 'delete', sends: 'delete' },
+  'routes/places.$place.assessments.$assessment.share': { reads: 'share-results', sends: 'share-results' },
+  'routes/places.$place.assessments.$assessment.results.close': { reads: 'anybody', sends: 'anybody' },
+  'routes/places.$place.assessments.$assessment.results.comments._index': { reads: 'see-results' },
+  'routes/places.$place.assessments.$assessment.results.comments.review': {
+    reads: 'review-comments',
+    sends: 'review-comments',
+  },
+  'routes/places.$place.assessments.$assessment.results.actions._index': {
+    reads: 'see-results',
+    sends: 'keep-actions',
+  },
+  'routes/places.$place.assessments.$assessment.results.actions.new': {
+    reads: 'keep-actions',
+    sends: 'keep-actions',
+  },
+  'routes/places.$place.assessments.$assessment.results.actions.$action': {
+    reads: 'see-results',
+    sends: 'keep-actions',
+    params: { action: '@action' },
+  },
+
+  // The last, since whoever sends it has no part in the place any more.
+  'routes/places.$place.people.leave': { reads: 'see-assessments', sends: 'see-assessments' },
 };

@@ -1,15 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../visitor';
-import { addressOf, isPlaceUse, may, patternOf, routes, rows } from './routes';
-import { WHO_MAY } from './table';
+import { addressOf, isPlaceUse, may, nowhere, patternOf, routes, rows, type Where } from './routes';
+import { type Row, WHO_MAY } from './table';
 import { at, runningWorld } from './world';
 
-/** As long as an id of ours, and nobody's. */
-const NOWHERE = 'f'.repeat(32);
-
 /** A page without what is different each time it is asked for, and without the ids that were asked for. */
-const bare = ({ body }: Reply, ...ids: string[]) =>
-  ids.reduce((text, id) => text.replaceAll(id, 'ID'), body.replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, ''));
+const bare = ({ body }: Reply, { placeId, assessment, made }: Where) =>
+  [
+    placeId,
+    assessment,
+    ...Object.values(made),
+    ...Object.values(nowhere).filter((id) => typeof id === 'string'),
+  ].reduce(
+    (text: string, id) => text.replaceAll(id, 'ID'),
+    body.replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, ''),
+  );
+
+/** The same page with one of its ids taken from another place. */
+function mixedUp(id: string, row: Row, here: Where, elsewhere: Where): string[] {
+  const pattern = patternOf(id);
+  const mixed: Where[] = [{ ...here, placeId: elsewhere.placeId }];
+  if (pattern.includes(':assessment')) mixed.push({ ...here, assessment: elsewhere.assessment });
+  if (Object.values(row.params ?? {}).some((value) => value.startsWith('@'))) {
+    mixed.push({ ...here, made: elsewhere.made });
+  }
+  return mixed.map((where) => addressOf(id, row, where));
+}
 
 describe('who may do what', () => {
   const { world, database, reads, sends } = runningWorld();
@@ -30,7 +46,7 @@ describe('who may do what', () => {
   describe('a page', () => {
     it.each(pages)('opens to those who may read it, and to nobody else: %s', async (id, row) => {
       const path = addressOf(id, row, at(world().here, row));
-      const nothing = addressOf(id, row, { placeId: NOWHERE, assessment: NOWHERE });
+      const nothing = addressOf(id, row, nowhere);
       for (const person of world().people) {
         const reply = await reads(path, person);
         const told = `${person.name} at ${path}: ${reply.status}`;
@@ -44,8 +60,7 @@ describe('who may do what', () => {
           continue;
         }
         expect(reply.status, told).toBe(404);
-        const { placeId, assessment } = at(world().here, row);
-        expect(bare(reply, placeId, assessment)).toBe(bare(await reads(nothing, person), NOWHERE));
+        expect(bare(reply, at(world().here, row))).toBe(bare(await reads(nothing, person), nowhere));
       }
     });
 
@@ -53,12 +68,7 @@ describe('who may do what', () => {
       'is not there under another place’s id: %s',
       async (id, row) => {
         const lead = world().people.find(({ role }) => role === 'lead')!;
-        const { placeId, assessment } = at(world().here, row);
-        const other = at(world().elsewhere, row);
-        const mixed = [addressOf(id, row, { placeId: other.placeId, assessment })];
-        if (patternOf(id).includes(':assessment')) {
-          mixed.push(addressOf(id, row, { placeId, assessment: other.assessment }));
-        }
+        const mixed = mixedUp(id, row, at(world().here, row), at(world().elsewhere, row));
         for (const path of mixed) expect((await reads(path, lead)).status, path).toBe(404);
       },
     );
@@ -80,14 +90,13 @@ describe('who may do what', () => {
   describe('a form', () => {
     it.each(forms)('is taken from those who may send it, and from nobody else: %s', async (id, row) => {
       const path = addressOf(id, row, at(world().here, row));
-      const nothing = addressOf(id, row, { placeId: NOWHERE, assessment: NOWHERE });
+      const nothing = addressOf(id, row, nowhere);
       for (const person of world().people.filter((one) => !may(one, row.sends!))) {
         const before = await recorded();
         const reply = await sends(path, person);
         const told = `${person.name} to ${path}: ${reply.status}`;
         expect(reply.status, told).toBe(404);
-        const { placeId, assessment } = at(world().here, row);
-        expect(bare(reply, placeId, assessment)).toBe(bare(await sends(nothing, person), NOWHERE));
+        expect(bare(reply, at(world().here, row))).toBe(bare(await sends(nothing, person), nowhere));
         expect(await recorded(), told).toBe(before);
       }
       // What anybody may send is sent by nobody: signing everybody out would end the test.
@@ -104,12 +113,7 @@ describe('who may do what', () => {
       'changes nothing under another place’s id: %s',
       async (id, row) => {
         const lead = world().people.find(({ role }) => role === 'lead')!;
-        const { placeId, assessment } = at(world().here, row);
-        const other = at(world().elsewhere, row);
-        const mixed = [addressOf(id, row, { placeId: other.placeId, assessment })];
-        if (patternOf(id).includes(':assessment')) {
-          mixed.push(addressOf(id, row, { placeId, assessment: other.assessment }));
-        }
+        const mixed = mixedUp(id, row, at(world().here, row), at(world().elsewhere, row));
         const before = await recorded();
         for (const path of mixed) expect((await sends(path, lead)).status, path).toBe(404);
         expect(await recorded()).toBe(before);

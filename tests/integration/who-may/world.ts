@@ -7,18 +7,24 @@ import type { Database } from 'db/tables';
 import type { PlaceRole } from '~/domain/access/uses';
 import { accountCookie } from '~/lib/account-session.server';
 import { deriveKeys } from '~/lib/keys.server';
+import { hashPassword } from '~/services/password-hashes.server';
 import { computeNextEdition } from '~/services/editions.server';
 import type { InPlace } from '~/services/places.server';
 import { beginSession } from '~/services/sessions.server';
+import { saveOwnEntries } from '~/services/responses.server';
 import { answerAll, makeDraft, makePlace, move } from '../../factories/place';
 import { makeServices } from '../../factories/services';
 import { startApp } from '../../setup/app';
 import { newDatabase } from '../../setup/databases';
 import { ask, type Reply } from '../visitor';
 import type { Row } from './table';
+import { makeThings } from './things';
 
 /** The secret that the app under test and the tests themselves derive their keys from. */
 const SECRET = 'a secret that the tests and the app they start share';
+
+/** A question that people comment on. */
+const QUESTION = 'relationships.openness';
 
 /** Somebody who asks: their cookie, '' for nobody. */
 export interface Person {
@@ -33,6 +39,8 @@ export interface Person {
 /** An assessment in each state, in a place. */
 export interface Place extends InPlace {
   assessments: Record<'draft' | 'open' | 'closed', string>;
+  /** Ids of what was made in it, by the names that the table of routes has for them. */
+  made: Record<string, string>;
 }
 
 /** Two places, and everybody who may have to do with them. */
@@ -46,13 +54,17 @@ async function makeWorld(db: Kysely<Database>) {
     const closed = await makeDraft(services, by);
     await move(services, by, closed, 'open');
     for (let person = 0; person < 12; person += 1) {
-      await answerAll(services, closed, { sector: person % 2 ? 'acute' : 'local-authority' }, '3');
+      const id = await answerAll(services, closed, { sector: person % 2 ? 'acute' : 'local-authority' }, '3');
+      await saveOwnEntries(services, id, [
+        { kind: 'comment', questionId: QUESTION, value: `Comment ${person}`, sequence: 1, device: 'd' },
+      ]);
     }
     await move(services, by, closed, 'close');
     await computeNextEdition(services);
     const open = await makeDraft(services, by);
     await move(services, by, open, 'open');
-    return { ...by, assessments: { draft: await makeDraft(services, by), open, closed } };
+    const assessments = { draft: await makeDraft(services, by), open, closed };
+    return { ...by, assessments, made: await makeThings(services, by, assessments) };
   }
 
   const cookieOf = async (accountId: string) => {
@@ -88,29 +100,35 @@ async function makeWorld(db: Kysely<Database>) {
     name: 'a lead of another place',
     cookie: await cookieOf(elsewhere.accountId),
   };
+  const people: Person[] = [
+    nobody,
+    stranger,
+    await person('a viewer', { role: 'viewer' }),
+    await person('a facilitator', { role: 'facilitator' }),
+    { ...nobody, name: 'a lead', cookie: await cookieOf(here.accountId), role: 'lead' },
+    await person('an administrator', { administrator: true }),
+    await person('an analyst', { analyst: true }),
+  ];
+  await db
+    .updateTable('account')
+    .set({ password_hash: await hashPassword('four made-up words') })
+    .execute();
   return {
     services,
     here,
     elsewhere,
     nobody,
-    people: [
-      nobody,
-      stranger,
-      await person('a viewer', { role: 'viewer' }),
-      await person('a facilitator', { role: 'facilitator' }),
-      await person('a lead', { role: 'lead' }),
-      await person('an administrator', { administrator: true }),
-      await person('an analyst', { analyst: true }),
-    ],
+    people,
   };
 }
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 
 /** The place and assessment that a row of the table is tried on. */
-export const at = ({ placeId, assessments }: Place, { state = 'closed' }: Row) => ({
+export const at = ({ placeId, assessments, made }: Place, { state = 'closed' }: Row) => ({
   placeId,
   assessment: assessments[state],
+  made,
 });
 
 /**
