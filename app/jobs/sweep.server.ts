@@ -4,7 +4,7 @@ import { moveDueAssessments } from '~/services/assessment-moves.server';
 import type { Services } from '~/services/context.server';
 import { deleteDueAssessments } from '~/services/deletions.server';
 import { deleteAnswersNoLongerKept } from '~/services/keeping.server';
-import { sendDueInvitations } from '~/services/invitation-mails.server';
+import { sendDueInvitations } from '~/services/invitation-sending.server';
 import { forgetOldPreviews } from '~/services/imports.server';
 import { countParticipation } from '~/services/participation.server';
 import { sweepResets } from '~/services/passwords.server';

@@ -1,13 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Mail, Services } from '~/services/context.server';
 import { beginWithCode } from '~/services/entry-codes.server';
-import {
-  findInvitations,
-  inviteByMail,
-  mendAddress,
-  remind,
-  sendDueInvitations,
-} from '~/services/invitation-mails.server';
+import { findInvitations, inviteByMail, mendAddress, remind } from '~/services/invitation-mails.server';
+import { sendDueInvitations } from '~/services/invitation-sending.server';
 import type { InPlace } from '~/services/places.server';
 import { makeDraft, makePlace, move } from '../factories/place';
 import { makeServices } from '../factories/services';
