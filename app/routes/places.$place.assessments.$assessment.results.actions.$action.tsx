@@ -8,19 +8,20 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ActionErrorSummary, ActionForm } from '~/components/actions/action-form';
 import { ActionFacts, Fact } from '~/components/actions/action-list';
+import { InOtherRounds } from '~/components/actions/in-other-rounds';
 import { BackLink } from '~/components/nhs/back-link';
 import { Button } from '~/components/nhs/button';
 import { Details } from '~/components/nhs/details';
 import { InsetText } from '~/components/nhs/inset-text';
 import type { Action } from '~/domain/actions/action';
-import type { RoundAction } from '~/domain/actions/carried';
 import { ACTION_STATE_NAMES } from '~/domain/actions/messages';
 import { type TypedAction, ukToday } from '~/domain/actions/typed-action';
 import { ukDayWords, typedMoment } from '~/domain/assessment/uk-time';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { changeAction, findAction, removeAction } from '~/services/actions.server';
+import { changeAction, removeAction } from '~/services/action-changes.server';
+import { findAction } from '~/services/actions.server';
 import { mayAsReader } from '~/services/results-reader.server';
 import { getAssessment } from './places/own-place.server';
 import { getReadAssessment, getReader } from './places/results-reader.server';
@@ -168,7 +169,7 @@ function Facts({ placeId, action, today, subjects, practice, earlier, later }: L
   const { dimension } = action;
   return (
     <>
-      <ActionFacts action={action} today={today}>
+      <ActionFacts action={{ ...action, carriedOn: later.length > 0 }} today={today}>
         {dimension && (
           <Fact name="About">{subjects.find(({ id }) => id === dimension)?.name ?? dimension}</Fact>
         )}
@@ -187,27 +188,8 @@ function Facts({ placeId, action, today, subjects, practice, earlier, later }: L
           </Fact>
         )}
       </ActionFacts>
-      <Rounds placeId={placeId} heading="In later rounds" actions={later} />
-      <Rounds placeId={placeId} heading="In earlier rounds" actions={earlier} />
-    </>
-  );
-}
-
-/** What an action was, or became, in other rounds of the place. */
-function Rounds(props: { placeId: string; heading: string; actions: readonly RoundAction[] }) {
-  const { placeId, heading, actions } = props;
-  if (actions.length === 0) return null;
-  return (
-    <>
-      <h2 className="nhsuk-heading-s">{heading}</h2>
-      <ul>
-        {actions.map(({ id, assessmentId, round, state, what, ownerRole }) => (
-          <li key={id}>
-            <Link to={paths.assessment(placeId, assessmentId).action(id)}>{round}</Link>:{' '}
-            <span dir="auto">{what}</span> ({ACTION_STATE_NAMES[state]}, {ownerRole})
-          </li>
-        ))}
-      </ul>
+      <InOtherRounds placeId={placeId} heading="In later rounds" actions={later} />
+      <InOtherRounds placeId={placeId} heading="In earlier rounds" actions={earlier} />
     </>
   );
 }

@@ -16,13 +16,19 @@ import { Select } from '~/components/nhs/select';
 import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
 import { ACTION_STATES, filterActions, isOpen, isOverdue } from '~/domain/actions/action';
-import { ACTION_STATE_NAMES, openWords, TOO_EARLY_FOR_ACTIONS } from '~/domain/actions/messages';
+import {
+  ACTION_STATE_NAMES,
+  countedActions,
+  openWords,
+  TOO_EARLY_FOR_ACTIONS,
+} from '~/domain/actions/messages';
 import { ukToday } from '~/domain/actions/typed-action';
 import { mayHaveActions } from '~/domain/assessment/state';
 import { isRandomId, postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { carryOverActions, listActions, listToCarryOver } from '~/services/actions.server';
+import { carryOverActions } from '~/services/action-changes.server';
+import { listActions, listToCarryOver } from '~/services/actions.server';
 import { mayAsReader } from '~/services/results-reader.server';
 import { getAssessment } from './places/own-place.server';
 import { getReadAssessment } from './places/results-reader.server';
@@ -95,8 +101,8 @@ export default function ActionsPage() {
           <p>{openWords(counts)}.</p>
           <ChooseActions action={own.actions()} {...{ subjects, filter }} />
           <p role="status">
-            {actions.length === total ? `All ${total}` : `${actions.length} of ${total}`} actions, those due
-            first at the top. {isFiltered && <Link to={own.actions()}>Show all</Link>}
+            {countedActions(actions.length, total)}, those due first at the top.{' '}
+            {isFiltered && <Link to={own.actions()}>Show all</Link>}
           </p>
           {actions.length === 0 && <p>No action is of this kind.</p>}
           <ActionList

@@ -14,7 +14,7 @@ import { mayHaveActions } from '~/domain/assessment/state';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { addAction } from '~/services/actions.server';
+import { addAction } from '~/services/action-changes.server';
 import { getAssessment } from './places/own-place.server';
 import { actionSubjects, practicesFor, readPostedAction } from './places/posted-action.server';
 

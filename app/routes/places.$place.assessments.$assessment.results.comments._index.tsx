@@ -8,11 +8,11 @@ import { CommentsByQuestion, CommentText } from '~/components/results/comments-b
 import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
 import { countByState } from '~/domain/comments/comment-pages';
-import { countedComments, unseenWords } from '~/domain/comments/messages';
+import { countedComments, unseenWords, waitingWords } from '~/domain/comments/messages';
 import { MARK } from '~/domain/comments/redaction';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { listReleasedComments } from '~/services/comment-reviews.server';
+import { listReleasedComments } from '~/services/comment-lists.server';
 import { askedComments, pageHref } from './places/asked-comments.server';
 import { mayAsReader } from '~/services/results-reader.server';
 import { getReadAssessment } from './places/results-reader.server';
@@ -69,7 +69,7 @@ export default function CommentsPage() {
       <ResultsNav current="comments" {...{ placeId, assessmentId }} edition={undefined} />
       {mayReview && counts.waiting > 0 && (
         <InsetText>
-          <p>{countedComments(counts.waiting)} wait for you to read them. Nobody else can see them yet.</p>
+          <p>{waitingWords(counts.waiting)}</p>
           <ButtonLink href={own.reviewComments()}>Read and release comments</ButtonLink>
         </InsetText>
       )}

@@ -49,15 +49,6 @@ export function listPlaceActions(db: Queryable, placeId: string): Promise<RoundA
     .execute();
 }
 
-/** The actions of a place's assessment, in the order of their ids; none where the place has no such assessment. */
-export function listActionsOf(db: Queryable, placeId: string, assessmentId: string): Promise<ActionRow[]> {
-  return ofPlace(db, placeId)
-    .where('action.assessment_id', '=', assessmentId)
-    .select(ACTION)
-    .orderBy('action.id')
-    .execute();
-}
-
 /** An action of a place's assessment; undefined where there is none. */
 export function findActionRow(
   db: Queryable,
@@ -77,35 +68,6 @@ function ofPlace(db: Queryable, placeId: string) {
     .selectFrom('action')
     .innerJoin('assessment', 'assessment.id', 'action.assessment_id')
     .where('assessment.place_id', '=', placeId);
-}
-
-/**
- * How many actions of each assessment of a place are still to be done, and how many of them are overdue. Assessments
- * without any are left out.
- *
- * @param today YYYY-MM-DD.
- */
-export async function countOpenActions(
-  db: Queryable,
-  placeId: string,
-  today: string,
-): Promise<{ assessmentId: string; open: number; overdue: number }[]> {
-  const rows = await ofPlace(db, placeId)
-    .where('action.state', 'in', ['to-do', 'under-way'])
-    .groupBy('action.assessment_id')
-    .select((eb) => [
-      'action.assessment_id as assessmentId',
-      eb.fn.countAll<number | string>().as('open'),
-      eb.fn
-        .sum<number | string>(eb.case().when('action.due_on', '<', today).then(1).else(0).end())
-        .as('overdue'),
-    ])
-    .execute();
-  return rows.map(({ assessmentId, open, overdue }) => ({
-    assessmentId,
-    open: Number(open),
-    overdue: Number(overdue),
-  }));
 }
 
 /** Adds an action. @returns false when there is one of this id already: then nothing is added. */

@@ -1,16 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { addMember } from 'db/queries/accounts';
 import type { ActionContent } from '~/domain/actions/action';
-import {
-  addAction,
-  carryOverActions,
-  changeAction,
-  countActionsOf,
-  findAction,
-  listActions,
-  listToCarryOver,
-  removeAction,
-} from '~/services/actions.server';
+import { addAction, carryOverActions, changeAction, removeAction } from '~/services/action-changes.server';
+import { countActionsOf, findAction, listActions, listToCarryOver } from '~/services/actions.server';
 import { findResultsReader } from '~/services/results-reader.server';
 import type { Services } from '~/services/context.server';
 import type { InPlace } from '~/services/places.server';
@@ -130,7 +122,9 @@ describeOnEachEngine('the actions of a place', (open) => {
     const outcomes = await Promise.all([carry(), carry()]);
     expect(outcomes.map((outcome) => ('count' in outcome ? outcome.count : -1)).sort()).toEqual([0, 1]);
     expect(await whats(second)).toEqual(['Meet every month']);
-    expect(await listToCarryOver(services, await reads(second, by))).toEqual([]);
+    expect(await listToCarryOver(services, await reads(second))).toEqual([]);
+    // It is overdue where it is gone on with, and no longer where it came from.
+    expect(await countActionsOf(services, by.placeId)).toEqual({ [second]: { open: 1, overdue: 1 } });
     const [carried] = await listActions(services, await reads(second));
     expect(carried).toMatchObject({ carriedFrom: id, version: 1, createdOn: '2027-03-02' });
     expect(await removeAction(services, by, first, id, 1)).toEqual({ outcome: 'carried-on' });

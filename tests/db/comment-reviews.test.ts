@@ -2,12 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { addMember } from 'db/queries/accounts';
 import { deleteReviewedComments } from 'db/queries/reviewed-comments';
 import { REVIEW_STATES } from '~/domain/comments/review';
-import {
-  type CommentDecision,
-  listCommentsToReview,
-  listReleasedComments,
-  reviewComments,
-} from '~/services/comment-reviews.server';
+import { listCommentsToReview, listReleasedComments } from '~/services/comment-lists.server';
+import { type CommentDecision, reviewComments } from '~/services/comment-reviews.server';
 import { findResultsReader } from '~/services/results-reader.server';
 import type { Services } from '~/services/context.server';
 import { computeNextEdition } from '~/services/editions.server';
@@ -159,7 +155,9 @@ describeOnEachEngine('the comments of an assessment', (open) => {
     expect(list.comments.map(({ text }) => text).sort()).toEqual(['I asked […] twice', 'fine']);
     expect(JSON.stringify(list)).not.toMatch(/Ann|secret/);
     expect(await release('fine', 'all fine')).toMatchObject({ outcome: 'refused' });
-    await decide('fine', { to: 'waiting' });
+    // Who took parts out and did not choose to release it is asked what was meant.
+    expect(await decide('fine', { to: 'waiting', text: '[...] ne' })).toMatchObject({ outcome: 'refused' });
+    await decide('fine', { to: 'waiting', text: 'fine' });
     expect((await released())?.map(({ text }) => text)).toEqual(['I asked […] twice']);
     const log = services.db
       .selectFrom('audit_entry')

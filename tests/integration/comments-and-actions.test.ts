@@ -251,7 +251,7 @@ describeRunningApp('Comments and actions of a place', (running) => {
       await lead.post(`${list}/new`, twice);
       await lead.post(`${list}/new`, fields({ what: 'Share figures', due: '', dimension: 'money' }));
       const all = await viewer.ask(list);
-      expect(wordsOf(all)).toContain('All 2 actions');
+      expect(wordsOf(all)).toContain('2 actions');
       expect(wordsOf(all).indexOf('Meet every month')).toBeLessThan(wordsOf(all).indexOf('Share figures'));
       expect(wordsOf(await viewer.ask(`${list}?dimension=money&state=open`))).not.toContain(
         'Meet every month',
@@ -278,7 +278,7 @@ describeRunningApp('Comments and actions of a place', (running) => {
       expect(wordsOf(await viewer.ask(place))).toContain('2 open, 2 overdue');
       const remove = () => lead.post(path, { intent: 'delete', version: '2' });
       expect([locationOf(await remove()), locationOf(await remove())]).toEqual([list, list]);
-      expect(wordsOf(await lead.ask(list))).toContain('All 1 actions');
+      expect(wordsOf(await lead.ask(list))).toContain('1 action');
     });
 
     it('say what is wrong beside each field, keep what was typed, and hold practices of the dimension', async () => {
@@ -324,11 +324,12 @@ describeRunningApp('Comments and actions of a place', (running) => {
         expect(locationOf(await lead.post(second, { action: id! }))).toBe(second);
       }
       const carried = await viewer.ask(second);
-      expect(wordsOf(carried)).toContain('All 1 actions');
+      expect(wordsOf(carried)).toContain('1 action');
       expect(wordsOf(await viewer.ask(actionPath(carried, 'Carried on')))).toContain(
         'In earlier rounds First round',
       );
       expect(wordsOf(await viewer.ask(`${first}/${id}`))).toContain('In later rounds Second round');
+      expect(wordsOf(await viewer.ask(first))).toContain('Carried on in a later round');
       const kept = await lead.post(`${first}/${id}`, { intent: 'delete', version: '1' });
       expect([kept.status, wordsOf(kept)]).toEqual([409, expect.stringContaining('A later round goes on')]);
     });

@@ -1,13 +1,9 @@
 import type { ActionContent } from '~/domain/actions/action';
 import type { Decision } from '~/domain/comments/review';
-import {
-  addAction,
-  carryOverActions,
-  changeAction,
-  listActions,
-  listToCarryOver,
-} from '~/services/actions.server';
-import { listCommentsToReview, reviewComments } from '~/services/comment-reviews.server';
+import { addAction, carryOverActions, changeAction } from '~/services/action-changes.server';
+import { listActions, listToCarryOver } from '~/services/actions.server';
+import { listCommentsToReview } from '~/services/comment-lists.server';
+import { reviewComments } from '~/services/comment-reviews.server';
 import type { Services } from '~/services/context.server';
 import type { InPlace } from '~/services/places.server';
 import { findResultsReader } from '~/services/results-reader.server';

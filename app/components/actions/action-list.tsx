@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Tag } from '~/components/nhs/tag';
-import { type Action, isOverdue } from '~/domain/actions/action';
-import { ACTION_STATE_NAMES, dueWords } from '~/domain/actions/messages';
+import { type Action, isOverdue, type Standing } from '~/domain/actions/action';
+import { dueWords, standingWords } from '~/domain/actions/messages';
 
 /** Actions one below the other, each with who, when, where it stands and what it is about. */
 export function ActionList(props: {
-  actions: readonly Action[];
+  actions: readonly (Action & Standing)[];
   /** YYYY-MM-DD. */
   today: string;
   /** The name of a dimension. */
@@ -32,7 +32,7 @@ export function ActionList(props: {
 
 /** Where an action stands, when it is due and who sees to it, in one line where there is room. */
 export function ActionFacts(props: {
-  action: Pick<Action, 'state' | 'dueOn' | 'ownerRole'>;
+  action: Standing & Pick<Action, 'dueOn' | 'ownerRole'>;
   /** YYYY-MM-DD. */
   today: string;
   /** Further facts. */
@@ -41,7 +41,7 @@ export function ActionFacts(props: {
   const { action, today } = props;
   return (
     <dl className="app-agreed__facts">
-      <Fact name="Stands">{ACTION_STATE_NAMES[action.state]}</Fact>
+      <Fact name="Stands">{standingWords(action)}</Fact>
       <Fact name="When">
         {isOverdue(action, today) ? (
           <Tag colour="red">{dueWords(action, today)}</Tag>

@@ -32,15 +32,20 @@ const CONTENT = ['what', 'ownerRole', 'dueOn', 'state', 'dimension', 'practice']
 export const sameContent = (one: ActionContent, other: ActionContent): boolean =>
   CONTENT.every((field) => one[field] === other[field]);
 
-/** Still to be done. */
-export const isOpen = ({ state }: Pick<Action, 'state'>): boolean =>
-  state === 'to-do' || state === 'under-way';
+/** How an action stands; `carriedOn` where a later round goes on with it. */
+export interface Standing extends Pick<Action, 'state'> {
+  readonly carriedOn?: boolean;
+}
+
+/** Still to be done, and in this round. */
+export const isOpen = ({ state, carriedOn = false }: Standing): boolean =>
+  !carriedOn && (state === 'to-do' || state === 'under-way');
 
 /**
  * Whether an action should have been done by now: on its due date it is not late yet.
  * @param today YYYY-MM-DD in the UK
  */
-export const isOverdue = (action: Pick<Action, 'state' | 'dueOn'>, today: string): boolean =>
+export const isOverdue = (action: Standing & Pick<Action, 'dueOn'>, today: string): boolean =>
   isOpen(action) && action.dueOn !== null && action.dueOn < today;
 
 /** What to look for among actions; a part that is left out leaves nothing out. */
@@ -52,7 +57,7 @@ export interface ActionFilter {
 }
 
 /** The actions that a filter lets through, in their order. */
-export function filterActions<T extends Action>(
+export function filterActions<T extends Action & Standing>(
   actions: readonly T[],
   filter: ActionFilter,
   today: string,

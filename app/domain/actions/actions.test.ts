@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, ACTION_STATES, byDueDate, filterActions, isOverdue } from './action';
-import { earlierForms, type RoundAction, toCarryOver } from './carried';
+import { countOpen, earlierForms, type RoundAction, toCarryOver } from './carried';
 import { dueWords, openWords } from './messages';
 import { readAction, type TypedAction, ukToday } from './typed-action';
 
@@ -108,7 +108,9 @@ describe('carrying over', () => {
     const done = action({ id: '3', state: 'done' });
     const own = action({ id: '4', assessmentId: 'third' });
     const later = action({ id: '5', assessmentId: 'fourth', roundMadeOn: '2029-01-01' });
-    expect(toCarryOver([first, second, done, own, later], round)).toEqual([second]);
+    expect(toCarryOver([first, second, done, own, later], round).map(({ id }) => id)).toEqual(['2']);
+    const counts = { second: { open: 1, overdue: 0 }, third: { open: 1, overdue: 0 } };
+    expect(countOpen([first, second, done, own], TODAY)).toEqual(counts);
     expect(
       toCarryOver([first, second, action({ id: '6', assessmentId: 'third', carriedFrom: '2' })], round),
     ).toEqual([]);

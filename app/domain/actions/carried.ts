@@ -1,5 +1,5 @@
 import type { Action } from './action';
-import { isOpen } from './action';
+import { isOpen, isOverdue } from './action';
 
 /** An action with the round of the place that it belongs to. */
 export interface RoundAction extends Action {
@@ -37,6 +37,32 @@ export const laterForms = <T extends Pick<Action, 'carriedFrom'>>(
   { id }: Pick<Action, 'id'>,
 ): T[] => actions.filter(({ carriedFrom }) => carriedFrom === id);
 
+/** The actions of a place, each with whether a later round goes on with it. */
+export function withCarriedOn<T extends Pick<Action, 'id' | 'carriedFrom'>>(
+  actions: readonly T[],
+): (T & { carriedOn: boolean })[] {
+  const goneOnWith = new Set(actions.map(({ carriedFrom }) => carriedFrom));
+  return actions.map((action) => ({ ...action, carriedOn: goneOnWith.has(action.id) }));
+}
+
+/**
+ * How many actions of each round are open, and how many of them overdue, by assessment id; rounds without any are absent.
+ * @param actions all of the place
+ * @param today YYYY-MM-DD in the UK
+ */
+export function countOpen(
+  actions: readonly Action[],
+  today: string,
+): Record<string, { open: number; overdue: number }> {
+  const counts: Record<string, { open: number; overdue: number }> = {};
+  for (const action of withCarriedOn(actions).filter(isOpen)) {
+    const count = (counts[action.assessmentId] ??= { open: 0, overdue: 0 });
+    count.open += 1;
+    if (isOverdue(action, today)) count.overdue += 1;
+  }
+  return counts;
+}
+
 /**
  * The open actions of earlier rounds that a round could go on with: those that no round goes on with yet, and that do
  * not come from this round themselves.
@@ -48,12 +74,11 @@ export function toCarryOver<T extends RoundAction>(
   actions: readonly T[],
   round: { readonly id: string; readonly createdOn: string },
 ): T[] {
-  return actions.filter(
+  return withCarriedOn(actions).filter(
     (action) =>
       action.assessmentId !== round.id &&
       action.roundMadeOn <= round.createdOn &&
       isOpen(action) &&
-      laterForms(actions, action).length === 0 &&
       earlierForms(actions, action).every(({ assessmentId }) => assessmentId !== round.id),
   );
 }

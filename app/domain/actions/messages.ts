@@ -1,5 +1,5 @@
 import { ukDayWords } from '../assessment/uk-time';
-import type { Action, ActionState } from './action';
+import type { Action, ActionState, Standing } from './action';
 import { isOpen, isOverdue } from './action';
 import type { ActionProblem, TypedAction } from './typed-action';
 import { LONGEST_OWNER, LONGEST_WHAT } from './typed-action';
@@ -16,13 +16,17 @@ export const TOO_EARLY_FOR_ACTIONS =
   'This assessment has not opened yet. Actions are agreed once there are results.';
 
 /** When an action is due, in words: "Overdue: it was due on …", "Due today", "Due on …", "No due date". */
-export function dueWords(action: Pick<Action, 'state' | 'dueOn'>, today: string): string {
+export function dueWords(action: Standing & Pick<Action, 'dueOn'>, today: string): string {
   const { dueOn } = action;
   if (dueOn === null) return 'No due date';
   if (isOverdue(action, today)) return `Overdue: it was due on ${ukDayWords(dueOn)}`;
   if (!isOpen(action)) return `It was due on ${ukDayWords(dueOn)}`;
   return dueOn === today ? 'Due today' : `Due on ${ukDayWords(dueOn)}`;
 }
+
+/** Where an action stands, in words. */
+export const standingWords = ({ state, carriedOn = false }: Standing): string =>
+  carriedOn ? 'Carried on in a later round' : ACTION_STATE_NAMES[state];
 
 /** How many actions are open, and of those overdue: "3 open, 1 overdue". */
 export const openWords = ({ open, overdue }: { open: number; overdue: number }): string =>
@@ -47,3 +51,7 @@ export function actionProblemWords(field: keyof TypedAction, problem: ActionProb
       return 'This practice is not about the dimension. Show the practices on it and choose one, or none';
   }
 }
+
+/** "1 action", "12 actions", or "3 of 12 actions" where not all are listed. */
+export const countedActions = (listed: number, all: number): string =>
+  `${listed === all ? '' : `${listed} of `}${all} ${all === 1 ? 'action' : 'actions'}`;

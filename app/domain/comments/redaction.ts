@@ -6,8 +6,12 @@ export const MARK = '[…]';
 /** The mark as keyboards have it, with blanks around it, once or several times in a row. */
 const MARKS = /(?:\s*\[(?:…|\.{3})\]\s*)+/;
 
-/** `not-only-taken-out`: something was added or moved. `nothing-left`: no word of it stays. */
-export type RedactionProblem = 'not-only-taken-out' | 'nothing-left';
+/**
+ * - `not-only-taken-out`: something was added or moved.
+ * - `nothing-left`: no word of it stays.
+ * - `not-released`: parts were taken out of a comment that is to wait.
+ */
+export type RedactionProblem = 'not-only-taken-out' | 'nothing-left' | 'not-released';
 
 export type Redaction = { ok: true; text: string } | { ok: false; problem: RedactionProblem };
 

@@ -55,8 +55,7 @@ export async function reviewPosted(
       if (!to) return [];
       const text = said(fieldOf('text', id));
       const after = releaseAll && to === 'waiting' ? 'released' : to;
-      const decision = after === 'released' ? { to: after, text } : { to: after };
-      return [{ id, seen: said(fieldOf('seen', id)), decision, to, text }];
+      return [{ id, seen: said(fieldOf('seen', id)), decision: { to: after, text }, to, text }];
     });
   const typed = Object.fromEntries(chosen.map(({ id, to, text }) => [id, { to, text }]));
   const nothing = { moved: [], changed: [], gone: 0, typed };

@@ -13,7 +13,7 @@ import { REVIEW_STATES } from '~/domain/comments/review';
 import { postedForm, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { listCommentsToReview } from '~/services/comment-reviews.server';
+import { listCommentsToReview } from '~/services/comment-lists.server';
 import { askedComments, pageHref } from '../places/asked-comments.server';
 import { getAssessment } from '../places/own-place.server';
 import { CommentToReview } from './comment-to-review';

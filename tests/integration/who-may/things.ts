@@ -1,4 +1,4 @@
-import { addAction } from '~/services/actions.server';
+import { addAction } from '~/services/action-changes.server';
 import { findAssessmentIn } from '~/services/assessments.server';
 import type { Services } from '~/services/context.server';
 import { bringFile, takeIn } from '~/services/imports.server';
