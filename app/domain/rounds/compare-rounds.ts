@@ -6,7 +6,7 @@ import type { DimensionChange, Figure, Moments, ProtectedEdition, RoundChange } 
 import { type Figures, figuresOf } from '../edition/figures';
 import type { GroupStatistics, PlaceScore, Spread } from '../edition/place-score';
 import { balancedMean, intervalOf, statisticsOf, together } from '../edition/place-score';
-import { oneDecimalOf, tellable } from '../edition/told-means';
+import { oneDecimalOf, tellableBeside } from '../edition/told-means';
 import { commonGroups, type RoundGroup } from './common-groups';
 import { sameQuestions } from './same-questions';
 
@@ -20,7 +20,7 @@ export interface Round {
   readonly threshold: number;
   /** Of the shown part, the dimensions' figures. */
   readonly shown: { readonly dimensions: readonly { readonly id: string; readonly figure: Figure }[] };
-  readonly protected: Pick<ProtectedEdition, 'sectors'>;
+  readonly protected: Pick<ProtectedEdition, 'sectors' | 'own'>;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Round {
  * again, ranges are wider than they need be. The variance of a change is the sum of the two rounds', with degrees of
  * freedom as of Welch and Satterthwaite.
  *
- * Nothing comes into it but groups that either round shows, each as it may be told (`tellable`): capped before groups
+ * Nothing comes into it but groups that either round shows, each as it may be told (`tellableBeside`): capped before groups
  * are put together, so that no subtraction brings back what lies beyond a cap. Hence a change can differ a little from
  * the difference of the places' own means, whose groups may be finer.
  *
@@ -81,13 +81,13 @@ interface ToldGroups {
 }
 
 /** Gives the groups in which a round shows a dimension; undefined where it does not. */
-function groupsIn({ set, threshold: k, shown, protected: { sectors } }: Round) {
+function groupsIn({ set, threshold: k, shown, protected: counted }: Round) {
   const figures = figuresOf(set);
   const shownFigures = new Map(shown.dimensions.map(({ id, figure }) => [id, figure]));
   return (id: string): ToldGroups | undefined => {
     const figure = shownFigures.get(id);
     return figure?.status === 'shown'
-      ? { k, groups: toldGroups(id, figure, figures, sectors, k) }
+      ? { k, groups: toldGroups(id, figure, figures, counted, k) }
       : undefined;
   };
 }
@@ -96,14 +96,16 @@ function toldGroups(
   id: string,
   figure: Extract<Figure, { status: 'shown' }>,
   figures: Figures,
-  sectors: ProtectedEdition['sectors'],
+  { sectors, own }: Round['protected'],
   k: number,
 ): readonly ToldGroup[] {
   const moments = figures.momentsBySector(sectors, id);
+  const ownMoments = own && figures.momentsBySector(own.sectors, id);
   const groups =
     figure.groups.length > 0 ? figure.groups.map((group) => group.sectors) : [Object.keys(moments)];
   return groups.map((of) => {
-    const { statistics } = tellable(statisticsOf(together(of.map((sector) => moments[sector]!))), k);
+    const ownOfGroup = ownMoments && together(of.flatMap((sector) => ownMoments[sector] ?? []));
+    const { statistics } = tellableBeside(together(of.map((sector) => moments[sector]!)), ownOfGroup, k);
     return { sectors: of, n: statistics.n, statistics };
   });
 }
