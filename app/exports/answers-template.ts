@@ -3,7 +3,7 @@ import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import { ANSWERS_SHEET, type Named } from '../domain/answers-file/columns';
 import { type TemplateItem, templateHeader, templateItems } from '../domain/answers-file/template';
 import { FORM_NAMES } from '../domain/assessment/messages';
-import { csvText } from './csv-text';
+import { BYTE_ORDER_MARK, csvText } from './csv';
 
 /** What the template of an assessment is made of. */
 export interface TemplateSource {
@@ -18,12 +18,12 @@ export interface TemplateSource {
 
 /** The template as CSV: its first row, to be filled in below. */
 export function templateCsv({ set, forms, commentsAsked }: TemplateSource): string {
-  return csvText([templateHeader(templateItems(set, forms), forms, commentsAsked)]);
+  return BYTE_ORDER_MARK + csvText([templateHeader(templateItems(set, forms), forms, commentsAsked)]);
 }
 
 /** What may stand in the columns of the template, as CSV. */
 export function dictionaryCsv(source: TemplateSource): string {
-  return csvText([DICTIONARY_HEAD, ...dictionaryRows(source)]);
+  return BYTE_ORDER_MARK + csvText([DICTIONARY_HEAD, ...dictionaryRows(source)]);
 }
 
 /** The template as a workbook: the answers, the questions, who may be named, and how to fill it in. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { shownEntryCode } from '~/domain/invitation/entry-code';
-import { csvText } from '~/exports/csv-text';
+import { BYTE_ORDER_MARK, csvText } from '~/exports/csv';
 import { refuse } from '~/lib/http';
 import { takeAwayTickets } from '~/services/invitation-codes.server';
 import { getAssessment } from './places/own-place.server';
@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ['Code', 'Link', 'For'],
     ...taken.codes.map((code) => [shownEntryCode(code), linkOfCode(context, request, code), sector]),
   ];
-  return new Response(csvText(rows), {
+  return new Response(BYTE_ORDER_MARK + csvText(rows), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="codes.csv"',

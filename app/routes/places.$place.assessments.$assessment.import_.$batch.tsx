@@ -5,7 +5,7 @@ import {
   type LinksFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { ProblemTable } from '~/components/import/problem-table';
 import { BackLink } from '~/components/nhs/back-link';
 import { Button } from '~/components/nhs/button';
@@ -110,7 +110,7 @@ export default function PreviewPage() {
             <strong>
               Something is wrong with {badRows === 1 ? '1 row' : `${badRows.toLocaleString('en-GB')} rows`}.
             </strong>{' '}
-            The best way is to mend the file and bring it again.
+            The best way is to mend the file and <Link to={importPage}>bring it again</Link>.
           </p>
           <ProblemTable problems={problems} count={problemCount} />
         </>

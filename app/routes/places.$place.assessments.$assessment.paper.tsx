@@ -62,8 +62,8 @@ export default function PaperPage() {
       <WhatHappens threshold={threshold} />
       {form !== 'resident' && <AboutYou />}
       <p>
-        Tick one box for each question: the highest level that is wholly true in your place today. You may
-        leave any question out.
+        Tick one box for each question. Where the boxes describe your place, tick the highest one that is
+        wholly true today. You may leave any question out.
       </p>
       <PaperQuestions steps={steps} numbers={numbers} commentsAsked={commentsAsked} />
     </div>

@@ -35,6 +35,12 @@ export default function PrivacyPage() {
           you never send do not count.
         </li>
         <li>
+          They may import answers that people gave on paper or in a form tool, which they can read. Imported
+          answers never help the answers of a few people to be shown: a group that you are in is shown only if
+          enough people in it answered here themselves. The results say how many people’s answers were
+          imported.
+        </li>
+        <li>
           Comments are read by the lead of the place once it has closed, without your name, your type of
           organisation or your answers. The lead may take parts out before anybody else reads them. You can be
           known by what you write.

@@ -81,9 +81,11 @@ async function checkEdition(
     return mayDiffer ? { found: 'follows', where } : { found: 'differs', where: ['answers'] };
   }
   // Which responses were new then is kept, not found out again.
+  const { own } = again.protected;
   const recounted = differences('protected', edition.protected!, {
     ...again.protected,
     changes: counted.changes,
+    ...(own && counted.own && { own: { ...own, changes: counted.own.changes } }),
   });
   return recounted.length > 0 ? { found: 'differs', where: recounted } : { found: 'same', where };
 }

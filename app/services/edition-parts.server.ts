@@ -25,8 +25,8 @@ export async function countResponses(
   let read = 0;
   for (let after = ''; ;) {
     const batch = await listSentResponses(db, assessmentId, after, BATCH);
-    for (const { id, form, sector, tier, changed, answers } of batch) {
-      tally.add({ form: form as FormId, sector, tier, changed, answers: answersOf(answers) });
+    for (const { id, form, sector, tier, changed, imported, answers } of batch) {
+      tally.add({ form: form as FormId, sector, tier, changed, imported, answers: answersOf(answers) });
       digest.update(`${JSON.stringify([id, form, sector, tier, answers])}\n`);
     }
     const last = batch.at(-1);

@@ -18,10 +18,13 @@ import { auditedShown } from './audited-shown.server';
 import { updateCommentCopies } from './comment-copies.server';
 import { countResponses, setOf } from './edition-parts.server';
 
-/** What came of computing an edition. `needed`: how many more new or changed responses it takes. */
+/**
+ * What came of computing an edition. `needed`: how many more new or changed responses it takes; of `too-few-own`, of
+ * people who are not imported.
+ */
 export type EditionOutcome =
   | { result: 'computed'; number: number }
-  | { result: 'too-few' | 'too-few-new'; needed: number }
+  | { result: 'too-few' | 'too-few-own' | 'too-few-new'; needed: number }
   | { result: 'not-closed' | 'failed' };
 
 /** How far an edition that was asked for has come. */
@@ -97,9 +100,12 @@ async function computeEdition(services: Services, job: Job): Promise<EditionOutc
   const { threshold } = assessment;
   const set = setOf(services, assessment.questionSet);
   const editions = await listEditions(db, assessment.id);
-  const { sent, changed } = await countSent(db, assessment.id);
+  const { sent, changed, own } = await countSent(db, assessment.id);
   // Nothing is stored below the threshold: an edition that told nothing would still count as one to differ from.
   if (editions.length === 0 && sent < threshold) return end({ result: 'too-few', needed: threshold - sent });
+  // Whoever imported the others would be left with those few.
+  if (editions.length === 0 && own > 0 && own < threshold)
+    return end({ result: 'too-few-own', needed: threshold - own });
   if (editions.length > 0 && changed < threshold) {
     return db.transaction().execute(async (trx) => {
       // What was withdrawn goes even so, and everything where too few people are left behind it.

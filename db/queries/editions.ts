@@ -28,6 +28,8 @@ export interface SentResponse {
   tier: string;
   /** New or changed since the last edition. */
   changed: boolean;
+  /** Whether a lead imported it. */
+  imported: boolean;
   answers: Record<string, AnswerValue>;
 }
 
@@ -174,20 +176,32 @@ export async function listAssessmentsWithEditions(db: Queryable): Promise<string
   return rows.map((row) => row.assessment_id);
 }
 
-/** How many of an assessment's responses are sent, and how many of those are new or changed since the last edition. */
+/**
+ * How many of an assessment's responses are sent, how many of those are new or changed since the last edition, and how
+ * many were not imported.
+ */
 export async function countSent(
   db: Queryable,
   assessmentId: string,
-): Promise<{ sent: number; changed: number }> {
+): Promise<{ sent: number; changed: number; own: number }> {
   const rows = await db
     .selectFrom('response')
     .where('assessment_id', '=', assessmentId)
     .where('state', '=', 'sent')
     .groupBy('changed')
-    .select(['changed', (eb) => eb.fn.countAll<number | string>().as('count')])
+    .select((eb) => [
+      'changed',
+      eb.fn.countAll<number | string>().as('count'),
+      eb.fn.count<number | string>('import_id').as('imported'),
+    ])
     .execute();
-  const count = (changed: 0 | 1) => Number(rows.find((row) => row.changed === changed)?.count ?? 0);
-  return { sent: count(0) + count(1), changed: count(1) };
+  const sum = (counts: (number | string)[]) => counts.reduce<number>((total, one) => total + Number(one), 0);
+  const sent = sum(rows.map(({ count }) => count));
+  return {
+    sent,
+    changed: sum(rows.filter(({ changed }) => changed === 1).map(({ count }) => count)),
+    own: sent - sum(rows.map(({ imported }) => imported)),
+  };
 }
 
 /**
@@ -208,7 +222,7 @@ export async function listSentResponses(
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
-    .select(['id', 'form', 'sector', 'tier', 'changed'])
+    .select(['id', 'form', 'sector', 'tier', 'changed', 'import_id'])
     .execute();
   if (rows.length === 0) return [];
   const answers = await db
@@ -223,9 +237,14 @@ export async function listSentResponses(
     .orderBy('question_id')
     .execute();
   const responses = new Map(
-    rows.map(({ changed, ...row }) => [
+    rows.map(({ changed, import_id, ...row }) => [
       row.id,
-      { ...row, changed: changed === 1, answers: {} as Record<string, AnswerValue> },
+      {
+        ...row,
+        changed: changed === 1,
+        imported: import_id !== null,
+        answers: {} as Record<string, AnswerValue>,
+      },
     ]),
   );
   for (const { response_id, question_id, value } of answers) {

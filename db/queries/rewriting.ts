@@ -71,8 +71,7 @@ export async function findStretch(
 
 /**
  * Writes responses of an assessment anew in random order, with their answers and comments: without what told in which
- * order somebody answered, on how many devices, and with which import they came. Everybody else's in the stretch stay
- * as they are.
+ * order somebody answered, and on how many devices. Everybody else's in the stretch stay as they are.
  */
 export async function rewriteResponses(
   trx: Transaction<Database>,
@@ -106,11 +105,7 @@ export async function rewriteResponses(
     );
   const responses = await fold(
     trx,
-    RESPONSE.map((column) =>
-      column === 'import_id'
-        ? sql`case when ${own} then null else import_id end`
-        : sql.ref(`response.${column}`),
-    ),
+    RESPONSE.map((column) => sql.ref(`response.${column}`)),
     sql`response where ${within}`,
   );
   const answers = await entries('answer', 'value');

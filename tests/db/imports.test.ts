@@ -14,7 +14,9 @@ import {
 } from '~/services/imports.server';
 import type { InPlace } from '~/services/places.server';
 import type { Services } from '~/services/context.server';
-import { makeDraft, makePlace, move } from '../factories/place';
+import { checkEditions } from '~/services/edition-checks.server';
+import { computeNextEdition } from '~/services/editions.server';
+import { answerAll, makeDraft, makePlace, move, readResults } from '../factories/place';
 import { makeServices } from '../factories/services';
 import { describeOnEachEngine, type TestDatabase } from '../setup/databases';
 
@@ -214,6 +216,40 @@ describeOnEachEngine('importing answers', (open) => {
     expect(await take(id)).toBe('taken-in');
     expect(await undoImport(services, theirs, assessment.id, id)).toBe('not-there');
     expect(await responses()).toHaveLength(3);
+  });
+
+  const everybody = (sector: string, levels: readonly number[]) => {
+    const items = itemsIn('full', services.instrument.current).map(({ id }) => id);
+    const rows = levels.map((level) => `${sector},board,${items.map(() => level).join(',')}`);
+    return Buffer.from([`sector,tier,${items.join(',')}`, ...rows].join('\n'));
+  };
+  const outcome = async () => (await computeNextEdition(services))?.outcome;
+
+  it('counts in results, which say so, and which follow from what is stored', async () => {
+    await take(await preview(everybody('acute', [2, 3, 4, 2, 3, 4])));
+    for (const level of ['3', '4', '2', '3', '5']) {
+      await answerAll(services, assessment.id, { sector: 'local-authority' }, level);
+    }
+    await answerAll(services, assessment.id, { sector: 'acute' }, '5');
+    await move(services, by, assessment.id, 'close');
+    expect(await outcome()).toEqual({ result: 'computed', number: 1 });
+    const found = await readResults(services, by, assessment.id);
+    // The one who answered in the hospital would be what is left of it.
+    expect(found).toMatchObject({
+      status: 'ready',
+      shown: { n: 12, imported: 6, groups: [{ kind: 'all', n: 12 }], tiers: null },
+    });
+    const checks = [];
+    for await (const check of checkEditions(services)) checks.push(check.found);
+    expect(checks).toEqual(['same']);
+  });
+
+  it('gives no results while a few others answered, whom whoever imported the rest would be left with', async () => {
+    await take(await preview(everybody('acute', [2, 3, 4, 2, 3, 4])));
+    await answerAll(services, assessment.id, { sector: 'acute' }, '5');
+    await move(services, by, assessment.id, 'close');
+    expect(await outcome()).toEqual({ result: 'too-few-own', needed: 4 });
+    expect(await services.db.selectFrom('edition').selectAll().execute()).toEqual([]);
   });
 
   it('takes five thousand people in while others wait a few seconds at most', async () => {

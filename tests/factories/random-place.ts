@@ -33,6 +33,8 @@ export interface Person {
   readonly sector: string;
   readonly tier: string;
   readonly form: FormId;
+  /** Whether a lead imported their answers. */
+  readonly imported: boolean;
   readonly answers: Answers;
 }
 
@@ -74,6 +76,8 @@ export interface Recipe {
   readonly sectors: number;
   readonly mood: 'mixed' | 'alike' | 'by sector' | 'nearly all at the top';
   readonly unsaid: number;
+  /** The share of people who were imported; nobody, where left out. */
+  readonly imported?: number;
 }
 
 export const recipe: fc.Arbitrary<Recipe> = fc.record({
@@ -117,6 +121,8 @@ function newPerson(id: number, from: Recipe, random: Random): Person {
     sector,
     tier: tierIn(sector, random),
     form,
+    // Apart from the other chances, which so stay the same with it and without.
+    imported: randomFrom(from.seed + 7919 * id)() < (from.imported ?? 0),
     answers: answersOf(from, sector, form, random),
   };
 }

@@ -51,6 +51,13 @@ export function notOpenWords(state: AssessmentState): string | undefined {
 export const importedCountWords = (threshold: number): string =>
   `Imported answers count in the figures. They do not count towards the threshold: where people answered here themselves, a group is shown only if at least ${threshold} of them are in it.`;
 
+/** How many of the people in the results were imported, of all of them, and what that means. */
+export function importedWords(imported: number, people: number): string {
+  const of =
+    imported === people ? 'The answers of all' : `The answers of ${imported.toLocaleString('en-GB')} of the`;
+  return `${of} ${peopleWords(people)} were imported from files by a lead of this place, who could read them and answers for them being right.`;
+}
+
 /** How many people's answers there are, in words. */
 export const peopleWords = (people: number): string =>
   people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`;

@@ -1,5 +1,5 @@
-import type { Counts, Distribution, GroupDistribution, SizedGroup } from './edition';
-import { everyone, mergeSmall } from './groups';
+import type { Counts, Distribution, GroupDistribution } from './edition';
+import { type CountedGroup, counting, everyone, mergeSmall } from './groups';
 import { peopleOff } from './told-means';
 import { FEWEST_FOR_PERCENTS, percentOf, stepFor } from './whole-percents';
 
@@ -23,19 +23,26 @@ export const NO_DISTRIBUTIONS: Distributions = { distribution: null, groupDistri
  * @param groups those the question's figure is shown in, at least one
  * @param levelsOf how many of a sector gave each level
  * @param coarsest percentages are to the nearest so many percent, or coarser
+ * @param ownLevelsOf the same as `levelsOf` of those alone who were not imported; left out where nobody was
  */
 export function distributionsOf(
-  groups: readonly SizedGroup[],
+  groups: readonly CountedGroup[],
   levelsOf: (sector: string) => Levels,
   k: number,
   coarsest: 1 | 5,
+  ownLevelsOf?: (sector: string) => Levels,
 ): Distributions {
   const least = Math.max(2 * k, FEWEST_FOR_PERCENTS);
   const whole = everyone(groups);
-  const of = (group: SizedGroup) => levelsTogether(group.sectors.map(levelsOf));
-  if (whole.n < least || nearlyAlike(of(whole), k)) return NO_DISTRIBUTIONS;
+  const of = (group: CountedGroup) => levelsTogether(group.sectors.map(levelsOf));
+  const isAlike = (group: CountedGroup) =>
+    nearlyAlike(of(group), k) ||
+    (group.own !== undefined &&
+      ownLevelsOf !== undefined &&
+      nearlyAlike(levelsTogether(group.sectors.map(ownLevelsOf)), k));
+  if (counting(whole) < least || isAlike(whole)) return NO_DISTRIBUTIONS;
   const parts = mergeSmall(groups, least).map((group) => ({ group, levels: of(group) }));
-  const told = parts.length > 1 && !parts.some(({ levels }) => nearlyAlike(levels, k));
+  const told = parts.length > 1 && !parts.some(({ group }) => isAlike(group));
   return {
     distribution: distributionOf(of(whole), coarsest),
     groupDistributions: told

@@ -196,6 +196,8 @@ export interface ShownEdition {
   readonly threshold: number;
   /** Sent responses. */
   readonly n: number;
+  /** How many of them were imported by a lead; absent where none were. */
+  readonly imported?: number;
   /** The groups of the place as a whole; a figure may have coarser ones. Empty below the threshold. */
   readonly groups: readonly SizedGroup[];
   readonly overall: Figure;
@@ -277,4 +279,9 @@ export interface ProtectedEdition {
   /** By sector; of a sector that has neither end, absent. */
   readonly depths: Readonly<Record<string, Depth>>;
   readonly changes: Changes;
+  /** The part that comes from people who answered here themselves; absent where nobody's answers were imported. */
+  readonly own?: OwnTallies;
 }
+
+/** Sectors where everybody was imported are absent. */
+export type OwnTallies = Pick<ProtectedEdition, 'sectors' | 'changes'>;

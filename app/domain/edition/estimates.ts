@@ -1,9 +1,9 @@
 import { bandOf } from '../scoring/bands';
 import type { Estimate, Figure, GroupMean, Moments, SizedGroup } from './edition';
 import type { PlaceScore } from './place-score';
-import { balancedMean, intervalOf, pooledMean, statisticsOf, together } from './place-score';
+import { balancedMean, intervalOf, pooledMean, together } from './place-score';
 import type { Tellable } from './told-means';
-import { oneDecimalOf, tellable } from './told-means';
+import { oneDecimalOf, tellableBeside } from './told-means';
 
 /**
  * A figure as shown, from the groups it is shown in (at least one) and their moments; k is the threshold.
@@ -12,9 +12,16 @@ import { oneDecimalOf, tellable } from './told-means';
  * that is shown follows from what may be told of each group (see `tellable`): the place's means, and the differences
  * between groups in the pooled range. Nor do small groups show their own spread: they take the one
  * within all groups, and there is no range with fewer than 2k values in all.
+ *
+ * @param own the moments of those of each group who were not imported; left out where nobody was
  */
-export function shownFigure(groups: readonly SizedGroup[], moments: readonly Moments[], k: number): Figure {
-  const told = moments.map((one) => tellable(statisticsOf(one), k));
+export function shownFigure(
+  groups: readonly SizedGroup[],
+  moments: readonly Moments[],
+  k: number,
+  own?: readonly Moments[],
+): Figure {
+  const told = moments.map((one, index) => tellableBeside(one, own?.[index], k));
   const statistics = told.map((one) => one.statistics);
   const n = together(moments).n;
   const [only, another] = told;

@@ -14,7 +14,7 @@ export interface Figures {
   /** The same as people asked and valid values. */
   standings(sectors: ProtectedEdition['sectors'], figure: string): Standings;
   /** The part of `standings` that is new or changed. */
-  changed(edition: ProtectedEdition, figure: string): Standings;
+  changed(edition: Pick<ProtectedEdition, 'sectors' | 'changes'>, figure: string): Standings;
 }
 
 /**

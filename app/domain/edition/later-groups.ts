@@ -1,5 +1,4 @@
-import type { SizedGroup } from './edition';
-import { everyone, inOrder, join, smallestFirst } from './groups';
+import { type CountedGroup, everyone, inOrder, join, smallestFirst } from './groups';
 
 /** Of one sector and one figure: people who could have a value (they were asked), and those with a valid one. */
 export interface Standing {
@@ -18,6 +17,8 @@ export interface SinceBefore {
   readonly changed: Standings;
   /** The sectors of each group shown before, one of all where everyone stood in one; empty where it was not shown. */
   readonly groupsBefore: readonly (readonly string[])[];
+  /** The same of those alone who were not imported; absent where nobody was, then or now. */
+  readonly own?: Pick<SinceBefore, 'before' | 'now' | 'changed'>;
 }
 
 /**
@@ -46,15 +47,18 @@ export interface SinceBefore {
  *    share nobody, and each has at least k. If V is of a yet earlier edition, the claim holds for W and V, which is
  *    the induction, and U and W hold the same values.
  *
+ * The same holds of those who were not imported, for whoever imported the others: a part must be settled among them
+ * too, or hold none of them, then and now; and a group has at least k of them, or none (see `mergeSmall`).
+ *
  * An empty U or V is covered, since every group has at least k values. Totals, and means over groups, are made of
  * whole groups. What is not covered: an onlooker who knows some of the k values already, as with any threshold; and
  * combining different figures.
  */
 export function laterGroups(
-  groups: readonly SizedGroup[],
+  groups: readonly CountedGroup[],
   since: SinceBefore,
   k: number,
-): readonly SizedGroup[] {
+): readonly CountedGroup[] {
   let parts = finestParts(groups, since.groupsBefore);
   for (;;) {
     const inTurn = parts.toSorted((a, b) => smallestFirst(everyone(a.groups), everyone(b.groups)));
@@ -68,11 +72,14 @@ export function laterGroups(
 
 /** Groups of now that may only be shown together, and all sectors whose people are or were in them. */
 interface Part {
-  readonly groups: readonly SizedGroup[];
+  readonly groups: readonly CountedGroup[];
   readonly sectors: ReadonlySet<string>;
 }
 
-function finestParts(groups: readonly SizedGroup[], before: readonly (readonly string[])[]): readonly Part[] {
+function finestParts(
+  groups: readonly CountedGroup[],
+  before: readonly (readonly string[])[],
+): readonly Part[] {
   let parts: readonly Part[] = groups.map((group) => ({ groups: [group], sectors: new Set(group.sectors) }));
   for (const earlier of before) {
     const touched = parts.filter(({ sectors }) => earlier.some((id) => sectors.has(id)));
@@ -90,7 +97,17 @@ function together(parts: readonly Part[]): Part {
   };
 }
 
-function isSettled(
+function isSettled(part: Part, since: SinceBefore, k: number): boolean {
+  return isSettledAmong(part, since, k) && isSettledAmongOwn(part, since, k);
+}
+
+function isSettledAmongOwn(part: Part, { own, groupsBefore }: SinceBefore, k: number): boolean {
+  if (!own) return true;
+  const isNone = [...part.sectors].every((id) => !own.before[id]?.asked && !own.now[id]?.asked);
+  return isNone || isSettledAmong(part, { ...own, groupsBefore }, k);
+}
+
+function isSettledAmong(
   { sectors }: Part,
   { before, now, changed, groupsBefore }: SinceBefore,
   k: number,
@@ -104,14 +121,14 @@ function isSettled(
   return added('asked') >= k || (added('asked') === 0 && gone('asked') === 0);
 }
 
-function namedGroups(parts: readonly Part[]): readonly SizedGroup[] {
+function namedGroups(parts: readonly Part[]): readonly CountedGroup[] {
   const [first, second] = parts;
   if (first && !second) return [everyone(first.groups)];
   return parts.map(({ groups }) => named(groups)).toSorted(inOrder);
 }
 
 /** Groups that were put together go by the largest, but never as "Other partners", of which there is one already. */
-function named(groups: readonly SizedGroup[]): SizedGroup {
+function named(groups: readonly CountedGroup[]): CountedGroup {
   const largestFirst = groups.toSorted(smallestFirst).reverse();
   const host = largestFirst.find(({ kind }) => kind !== 'others') ?? largestFirst[0]!;
   const guests = groups.filter((group) => group !== host);

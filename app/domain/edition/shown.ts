@@ -8,23 +8,24 @@ import type {
   DimensionResult,
   Figure,
   ItemResult,
+  Moments,
   ProtectedEdition,
   RoundChange,
   ShownEdition,
-  SizedGroup,
   Unsaid,
 } from './edition';
 import { METHOD } from './edition';
 import { shownFigure } from './estimates';
 import type { Figures } from './figures';
 import { figuresOf } from './figures';
-import { everyone, groupsOfFigure, groupsOfPlace } from './groups';
+import { type CountedGroup, enoughInPool, everyone, groupsOfFigure, groupsOfPlace } from './groups';
 import type { SinceBefore } from './later-groups';
 import { laterGroups } from './later-groups';
+import { isMixed, ownPeople } from './own-people';
 import type { GroupStatistics } from './place-score';
-import { statisticsOf, together } from './place-score';
+import { together } from './place-score';
 import { tierGapOf, tierTable } from './tier-table';
-import { tellable } from './told-means';
+import { tellableBeside } from './told-means';
 import { groupsUnsaid, unsaid } from './unsaid';
 
 /** Both parts of an edition that was made before, of the same assessment. */
@@ -50,8 +51,8 @@ export interface EditionSource {
  * capped and rounded, from the tallies alone. The same source gives the same JSON. What it may tell is said in
  * `mergeSmall` (who is shown together), `tellable` (how closely) and `laterGroups` (beside earlier editions); what of
  * it is told must pass the auditor, by `details` and `withTiers` (see `auditedEdition`). A later edition does not tell
- * what cannot be held to `laterGroups`: anything by tier, on complete rows, or of who could not say by group. A question
- * that nobody's form asked is `too-few`, asked 0.
+ * what cannot be held to `laterGroups`: anything by tier, on complete rows, or of who could not say by group; nor does one
+ * of which a part was imported (see `isMixed`). A question that nobody's form asked is `too-few`, asked 0.
  */
 export function showEdition(
   source: EditionSource,
@@ -60,7 +61,7 @@ export function showEdition(
 ): ShownEdition {
   const { set, threshold, previous } = source;
   const people = Object.fromEntries(Object.entries(source.protected.sectors).map(([id, { n }]) => [id, n]));
-  const groups = groupsOfPlace(people, threshold);
+  const groups = groupsOfPlace(people, threshold, ownPeople(source.protected));
   const before = previous && resultsById(previous.shown);
   const figures = figuresOf(set);
   const reading = { ...source, figures, groups, before };
@@ -70,13 +71,14 @@ export function showEdition(
   const between = betweenGroups(set.dimensions.map(({ id }) => read.get(id)!.statistics));
   const { tiers, depths } = source.protected;
   const byFigures = scores.filter((id) => id !== 'pressure');
-  const byTier = withTiers && !previous ? tierTable(tiers, byFigures, threshold) : null;
+  const byTier =
+    withTiers && !previous && !isMixed(source.protected) ? tierTable(tiers, byFigures, threshold) : null;
   return {
     method: METHOD,
     questionSet: set.id,
     threshold,
-    n: Object.values(people).reduce((sum, n) => sum + n, 0),
-    groups,
+    ...sizeOf(source.protected),
+    groups: groups.map(({ kind, sectors, n }) => ({ kind, sectors, n })),
     overall: read.get('overall')!.figure,
     pressure: read.get('pressure')!.figure,
     dimensions: set.dimensions.map(({ id, questions }, index) => ({
@@ -109,17 +111,24 @@ function resultsById({ overall, pressure, dimensions, barriers }: ShownEdition):
   ]);
 }
 
+/** How many people there are, and how many of them were imported, where any were. */
+function sizeOf({ sectors, own }: ProtectedEdition): Pick<ShownEdition, 'n' | 'imported'> {
+  const count = (of: ProtectedEdition['sectors']) => Object.values(of).reduce((sum, { n }) => sum + n, 0);
+  const n = count(sectors);
+  return { n, ...(own && { imported: n - count(own.sectors) }) };
+}
+
 interface FigureSource extends EditionSource {
   readonly figures: Figures;
   /** The groups of the place. */
-  readonly groups: readonly SizedGroup[];
+  readonly groups: readonly CountedGroup[];
   readonly before: ReadonlyMap<string, Result> | undefined;
 }
 
 interface ReadFigure {
   readonly figure: Figure;
   /** The groups it is shown in, one of everyone where it lists none, and what may be told of each; else none. */
-  readonly groups: readonly SizedGroup[];
+  readonly groups: readonly CountedGroup[];
   readonly statistics: readonly GroupStatistics[];
 }
 
@@ -131,34 +140,54 @@ function readFigure(id: string, detail: Detail, source: FigureSource, kind: 'sco
   const { figures, threshold } = source;
   if (detail.withheld) return hidden('withheld');
   const moments = figures.momentsBySector(source.protected.sectors, id);
-  const valid = Object.fromEntries(Object.entries(moments).map(([sector, { n }]) => [sector, n]));
-  const fresh = groupsOfFigure(source.groups, valid, threshold);
-  if (fresh.length === 0) return hidden('too-few');
+  const valid = validOf(moments);
+  const people = ownPeople(source.protected);
+  const own = people && figures.momentsBySector(source.protected.own!.sectors, id);
+  const fresh = groupsOfFigure(source.groups, valid, threshold, own && { people, valid: validOf(own) });
+  if (fresh.length === 0) {
+    // Enough people with those who were imported, but too few without them: it is not for want of answers.
+    const isEnough = Object.values(valid).reduce((sum, n) => sum + n, 0) >= enoughInPool(threshold);
+    return hidden(isEnough ? 'withheld' : 'too-few');
+  }
   const settled = source.previous
     ? laterGroups(fresh, sinceBefore(id, source, source.previous), threshold)
     : fresh;
   if (settled.length === 0) return hidden('too-few-new');
   const asOne = detail.together === 'all' || detail.together === kind;
   const groups = asOne ? [everyone(settled)] : settled;
-  const ofGroups = groups.map(({ sectors }) => together(sectors.map((sector) => moments[sector]!)));
+  const momentsOf = (by: typeof moments) =>
+    groups.map(({ sectors }) => together(sectors.flatMap((sector) => by[sector] ?? [])));
+  const ofGroups = momentsOf(moments);
+  const ownOfGroups = own && momentsOf(own);
   return {
-    figure: shownFigure(groups, ofGroups, threshold),
+    figure: shownFigure(groups, ofGroups, threshold, ownOfGroups),
     groups,
-    statistics: ofGroups.map((one) => tellable(statisticsOf(one), threshold).statistics),
+    statistics: ofGroups.map((one, index) => tellableBeside(one, ownOfGroups?.[index], threshold).statistics),
   };
 }
 
+function validOf(moments: Readonly<Record<string, Moments>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(moments).map(([sector, { n }]) => [sector, n]));
+}
+
 function itemOf(id: string, detail: Detail, source: FigureSource): ItemResult {
-  const { sectors } = source.protected;
+  const { sectors, own } = source.protected;
   const { figure, groups, statistics } = readFigure(id, detail, source, 'item');
-  const levelsOf = (sector: string) => sectors[sector]?.items[id]?.levels ?? ([0, 0, 0, 0, 0] as const);
+  const levelsIn = (of: typeof sectors) => (sector: string) =>
+    of[sector]?.items[id]?.levels ?? ([0, 0, 0, 0, 0] as const);
   return {
     id,
     figure,
     ...unsaid(id, source, source.before?.get(id)?.unsaid),
     ...(detail.step === null || groups.length === 0
       ? NO_DISTRIBUTIONS
-      : distributionsOf(groups, levelsOf, source.threshold, detail.step)),
+      : distributionsOf(
+          groups,
+          levelsIn(sectors),
+          source.threshold,
+          detail.step,
+          own && levelsIn(own.sectors),
+        )),
     groupsUnsaid: groupsUnsaid(id, source, source.groups),
     gap: gapOf(statistics),
   };
@@ -167,9 +196,11 @@ function itemOf(id: string, detail: Detail, source: FigureSource): ItemResult {
 function onCompleteRows(
   id: string,
   { groups }: ReadFigure,
-  { previous, protected: { sectors }, threshold }: EditionSource,
+  source: EditionSource,
 ): Pick<DimensionResult, 'within' | 'reliability'> {
-  if (previous || groups.length === 0) return { within: [], reliability: null };
+  const { previous, threshold } = source;
+  const { sectors } = source.protected;
+  if (previous || isMixed(source.protected) || groups.length === 0) return { within: [], reliability: null };
   const rowsOf = (sector: string) => sectors[sector]?.rows[id];
   return {
     within: groups.length > 1 ? agreementWithin(groups, rowsOf, threshold) : [],
@@ -191,5 +222,22 @@ function sinceBefore(id: string, source: FigureSource, previous: EarlierEdition)
     now: source.figures.standings(source.protected.sectors, id),
     changed: source.figures.changed(source.protected, id),
     groupsBefore,
+    ...((source.protected.own ?? previous.protected.own) && {
+      own: ownSinceBefore(id, source, previous),
+    }),
+  };
+}
+
+/** Of those who were not imported. An edition into which nothing was imported is all of such. */
+function ownSinceBefore(
+  id: string,
+  { figures, protected: now }: FigureSource,
+  { protected: before }: EarlierEdition,
+): NonNullable<SinceBefore['own']> {
+  const own = now.own ?? now;
+  return {
+    before: figures.standings((before.own ?? before).sectors, id),
+    now: figures.standings(own.sectors, id),
+    changed: figures.changed(own, id),
   };
 }

@@ -21,6 +21,8 @@ export interface TalliedResponse {
   readonly sector: string;
   readonly tier: string;
   readonly changed: boolean;
+  /** Whether a lead imported it; not, where left out. */
+  readonly imported?: boolean;
   readonly answers: Answers;
 }
 
@@ -42,6 +44,8 @@ export function startTally(set: QuestionSet): Tally {
   const tiers = new Classes(set);
   const depths = new Map<string, RunningDepth>();
   const changes = new Map<string, RunningChanges>();
+  const own = { sectors: new Classes(set), changes: new Map<string, RunningChanges>() };
+  let isAnyImported = false;
   return {
     add(response) {
       const { form, sector, tier, changed } = response;
@@ -58,12 +62,23 @@ export function startTally(set: QuestionSet): Tally {
       if (end && overall.status === 'scored')
         entry(depths, sector, () => new RunningDepth()).add(end, overall.mean);
       if (changed) entry(changes, sector, () => new RunningChanges()).add(scores, items);
+      if (response.imported) isAnyImported = true;
+      else {
+        own.sectors.of(sector).add(scores, items);
+        if (changed) entry(own.changes, sector, () => new RunningChanges()).add(scores, items);
+      }
     },
     result: () => ({
       sectors: sectors.result(),
       tiers: tiers.result(),
       depths: inOrder(depths, (running) => running.result()),
       changes: inOrder(changes, (running) => running.result()),
+      ...(isAnyImported && {
+        own: {
+          sectors: own.sectors.result(),
+          changes: inOrder(own.changes, (running) => running.result()),
+        },
+      }),
     }),
   };
 }

@@ -1,5 +1,5 @@
-import type { GroupMean } from './edition';
-import type { GroupStatistics } from './place-score';
+import type { GroupMean, Moments } from './edition';
+import { type GroupStatistics, statisticsOf } from './place-score';
 
 /** However many they are, fewer than 2k people are never told nearer to an end than this (analysis.md). */
 const SMALL_GROUP_ROOM = 0.2;
@@ -28,6 +28,25 @@ export function tellable(statistics: GroupStatistics, k: number): Tellable {
   if (mean >= high - HAIR)
     return { statistics: { ...statistics, within, mean: high }, mark: { capped: 'high' } };
   return { statistics: { ...statistics, within }, mark: {} };
+}
+
+/**
+ * What of a group may be told in which others were imported. Whoever imported them subtracts what they said, so the mean
+ * of those who were not is capped as if they were alone, and what is told follows from that: rounded towards the cap, so
+ * that it still is that or more, or less.
+ * @param own of those of the group who were not imported; left out where nobody of the place was
+ */
+export function tellableBeside(moments: Moments, own: Moments | undefined, k: number): Tellable {
+  const whole = tellable(statisticsOf(moments), k);
+  if (!own || own.n === 0 || own.n === moments.n) return whole;
+  const { statistics, mark } = tellable(statisticsOf(own), k);
+  if (!mark.capped) return whole;
+  const mean = (own.n * statistics.mean + moments.sum - own.sum) / moments.n;
+  const isHigh = mark.capped === 'high';
+  const tenths = isHigh ? Math.floor((mean + HAIR) * 10) / 10 : Math.ceil((mean - HAIR) * 10) / 10;
+  const limit = whole.mark.capped === mark.capped ? whole.statistics.mean : tenths;
+  const told = isHigh ? Math.min(tenths, limit) : Math.max(tenths, limit);
+  return { statistics: { ...whole.statistics, mean: told }, mark };
 }
 
 /** The means that n people are shown as no nearer to the ends than, to one decimal. */

@@ -1,5 +1,6 @@
 import type { Counts, GroupUnsaid, ProtectedEdition, SizedGroup, Unsaid } from './edition';
 import { askedOf } from './figures';
+import { isMixed } from './own-people';
 import { FEWEST_FOR_PERCENTS, percentOf, stepFor } from './whole-percents';
 
 interface UnsaidSource {
@@ -16,7 +17,12 @@ interface UnsaidSource {
  */
 export function unsaid(id: string, source: UnsaidSource, before: Unsaid | undefined): Unsaid {
   const counted = countsOf(id, source.protected);
-  return told(counted, source.threshold, isSettled(id, counted.asked, source, before));
+  const { own } = source.protected;
+  const isSafe =
+    !isMixed(source.protected) ||
+    // Also to whoever imported the others. Beside an earlier edition it is not known to be.
+    (!source.previous && may(countsOf(id, own!), source.threshold));
+  return told(counted, source.threshold, isSafe && isSettled(id, counted.asked, source, before));
 }
 
 /** The same by group of the place, of those with at least 2k people asked. A later edition tells it of none. */
@@ -25,7 +31,7 @@ export function groupsUnsaid(
   source: UnsaidSource,
   groups: readonly SizedGroup[],
 ): readonly GroupUnsaid[] {
-  if (source.previous || groups.length < 2) return [];
+  if (source.previous || isMixed(source.protected) || groups.length < 2) return [];
   return groups.flatMap(({ kind, sectors }) => {
     const one = {
       kind,
@@ -42,9 +48,14 @@ interface Counted {
   readonly na: number;
 }
 
-function told({ asked, dk, na }: Counted, least: number, settled: boolean): Unsaid {
-  const may = asked >= Math.max(least, FEWEST_FOR_PERCENTS) && dk + na < asked && settled;
-  const percent = (count: number) => (may ? percentOf(count, asked, stepFor(asked)) : null);
+function may({ asked, dk, na }: Counted, least: number): boolean {
+  return asked >= Math.max(least, FEWEST_FOR_PERCENTS) && dk + na < asked;
+}
+
+function told(counted: Counted, least: number, settled: boolean): Unsaid {
+  const { asked, dk, na } = counted;
+  const isTold = settled && may(counted, least);
+  const percent = (count: number) => (isTold ? percentOf(count, asked, stepFor(asked)) : null);
   return { asked, dontKnow: percent(dk), notApplicable: percent(na) };
 }
 
@@ -60,7 +71,7 @@ function isSettled(id: string, asked: number, source: UnsaidSource, before: Unsa
 
 function countsOf(
   id: string,
-  { sectors }: ProtectedEdition,
+  { sectors }: Pick<ProtectedEdition, 'sectors'>,
   among: readonly string[] = Object.keys(sectors),
 ): Counted {
   const counts = among.flatMap((sector): readonly Counts[] => {

@@ -15,7 +15,7 @@ export const SAFETY_TERMS = [
     id: 'threshold',
     name: 'Threshold',
     plain:
-      'The smallest group that figures are shown about. It is set before the survey opens, told to everybody who answers, and does not change afterwards.',
+      'The smallest group that figures are shown about. It is set before the survey opens, told to everybody who answers, and does not change afterwards. People whose answers a lead imported do not count towards it where others answered themselves.',
     source:
       'Sweeney 2002, International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10:557-570 (the idea of a smallest group).',
     where: 'The first page of the survey, and the top of the results.',

@@ -31,7 +31,7 @@ export interface Round {
  * again, ranges are wider than they need be. The variance of a change is the sum of the two rounds', with degrees of
  * freedom as of Welch and Satterthwaite.
  *
- * Nothing comes into it but groups that either round shows, each as it may be told (`tellable`): capped before groups
+ * Nothing comes into it but groups that either round shows, each as it may be told (`tellableBeside`): capped before groups
  * are put together, so that no subtraction brings back what lies beyond a cap. Hence a change can differ a little from
  * the difference of the places' own means, whose groups may be finer.
  *

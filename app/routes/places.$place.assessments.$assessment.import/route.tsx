@@ -142,7 +142,12 @@ function UploadForm() {
   return (
     <>
       {posted && posted.problems.length > 0 && (
-        <ProblemTable problems={posted.problems} count={posted.problems.length} />
+        <>
+          {posted.problems.some(({ fault }) => fault.code === 'unknown-column') && (
+            <p>To leave out columns that are not in the template, tick the box below.</p>
+          )}
+          <ProblemTable problems={posted.problems} count={posted.problems.length} />
+        </>
       )}
       <Form method="post" encType="multipart/form-data" reloadDocument noValidate>
         <FileUpload

@@ -72,11 +72,13 @@ export function NotYet({
   const outcome = progress?.outcome;
   return (
     <p>
-      {outcome?.result === 'too-few' && head.state === 'closed'
-        ? `There are no results: fewer than ${head.threshold} people sent their answers. With ${outcome.needed} more there can be. You can open the assessment again.`
-        : outcome?.result === 'failed'
-          ? 'The results could not be worked out. Nothing is lost. Open the assessment and close it again, or ask the administrator of this installation to look at the log.'
-          : 'There are no results yet. They are worked out when the assessment closes.'}
+      {outcome?.result === 'too-few-own' && head.state === 'closed'
+        ? `There are no results: fewer than ${head.threshold} people sent their answers here themselves, and whoever imported the others could work out what they said. With ${outcome.needed} more there can be. You can open the assessment again.`
+        : outcome?.result === 'too-few' && head.state === 'closed'
+          ? `There are no results: fewer than ${head.threshold} people sent their answers. With ${outcome.needed} more there can be. You can open the assessment again.`
+          : outcome?.result === 'failed'
+            ? 'The results could not be worked out. Nothing is lost. Open the assessment and close it again, or ask the administrator of this installation to look at the log.'
+            : 'There are no results yet. They are worked out when the assessment closes.'}
     </p>
   );
 }

@@ -10,6 +10,7 @@ type Shown = Parameters<typeof InWords>[0]['shown'];
 const council = makeGroupMean('council', 3.4);
 const voluntary = makeGroupMean('voluntary', 1.9);
 const shown: Shown = {
+  imported: 0,
   n: 40,
   threshold: 5,
   groups: [council, voluntary],

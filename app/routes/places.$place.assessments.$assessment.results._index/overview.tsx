@@ -6,6 +6,7 @@ import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { endsOf, figureRow, mergedNotes, scoreOf } from '~/components/results/figure-words';
 import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsNav } from '~/components/results/results-nav';
+import { importedCountWords, importedWords } from '~/domain/answers-file/import-messages';
 import { paths } from '~/lib/paths';
 import { AtAGlance } from './at-a-glance';
 import { Barriers } from './barriers';
@@ -53,6 +54,13 @@ export function Overview({
       </p>
       <ResultsNav current="overview" {...{ placeId, assessmentId, edition }} />
       <SinceThen progress={progress} />
+      {shown.imported > 0 && (
+        <InsetText>
+          <p>
+            {importedWords(shown.imported, shown.n)} {importedCountWords(shown.threshold)}
+          </p>
+        </InsetText>
+      )}
       {(notes.length > 0 || shown.groups.length === 1) && (
         <InsetText>
           {shown.groups.length === 1 ? (

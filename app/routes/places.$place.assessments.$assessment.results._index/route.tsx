@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ready: {
       shown: {
         n: shown.n,
+        imported: shown.imported ?? 0,
         threshold: shown.threshold,
         groups: shown.groups,
         overall: shown.overall,
