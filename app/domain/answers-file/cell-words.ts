@@ -28,6 +28,10 @@ export function answerReader(
   const [levels, pressures] = [named(set.levels), named(set.pressureScale)];
   const barriers = new Set(set.barriers.map(({ id }) => id));
   return (question, cell) => {
+    // Nearly every cell of a large file is one of these.
+    if (cell === '') return null;
+    const usual = parseAnswer(cell);
+    if (usual !== undefined) return usual;
     const words = plainWords(cell);
     if (words === '') return null;
     return parseAnswer((barriers.has(question) ? pressures : levels).get(words) ?? words);

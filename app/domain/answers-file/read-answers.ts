@@ -1,4 +1,3 @@
-import type { Answer } from '../response/answer';
 import { type AnswersSetting, readColumns } from './columns';
 import { readCsv, separatorOf } from './csv';
 import type { Fault, Problem } from './problem';
@@ -63,13 +62,14 @@ export function readCsvAnswers(text: string, setting: AnswersSetting): AnswersRe
 export function rowsAlike(people: readonly FilePerson[]): readonly (readonly number[])[] {
   const rows = new Map<string, number[]>();
   for (const { row, form, sector, tier, answers, comments } of people) {
-    const said = JSON.stringify([form, sector, tier, sorted(answers), sorted(comments)]);
-    rows.set(said, [...(rows.get(said) ?? []), row]);
+    // Everybody's answers come in the order of the columns.
+    const said = JSON.stringify([form, sector, tier, answers, comments]);
+    const alike = rows.get(said);
+    if (alike) alike.push(row);
+    else rows.set(said, [row]);
   }
   return [...rows.values()].filter(({ length }) => length > 1);
 }
-
-const sorted = (values: Readonly<Record<string, Answer | string>>) => Object.entries(values).sort();
 
 function refused(fault: Fault, row = 1): AnswersReading {
   return { status: 'refused', problems: [{ row, column: null, name: '', found: '', fault }] };
