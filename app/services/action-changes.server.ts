@@ -37,7 +37,10 @@ export async function addAction(
     if (refusal) return { outcome: refusal };
     for (const id of [idFrom(assessmentId, 'new', ticket), services.newId()]) {
       if (await insertAction(trx, newAction(services, { id, assessmentId, carriedFrom: null }, content))) {
-        await record(trx, services, by, 'added', id, { assessment: assessmentId, state: content.state });
+        await record(trx, services, by, 'action.added', id, {
+          assessment: assessmentId,
+          state: content.state,
+        });
         return { outcome: 'added', id };
       }
       const there = await findActionRow(trx, by.placeId, assessmentId, id);
@@ -74,7 +77,7 @@ export async function changeAction(
       return sameContent(action, content) ? { outcome: 'done' } : { outcome: 'changed-before', action };
     }
     const details = { assessment: assessmentId, from: before.state, to: content.state };
-    await record(trx, services, by, 'changed', id, details);
+    await record(trx, services, by, 'action.changed', id, details);
     return { outcome: 'done' };
   });
   return changed === 'not-there' ? { outcome: 'not-there' } : changed;
@@ -99,7 +102,7 @@ export async function removeAction(
     if (action.version !== version) return { outcome: 'changed-before' as const, action };
     if (laterForms(all, action).length > 0) return { outcome: 'carried-on' as const };
     await deleteAction(trx, by.placeId, id);
-    await record(trx, services, by, 'deleted', id, { assessment: assessmentId });
+    await record(trx, services, by, 'action.deleted', id, { assessment: assessmentId });
     return { outcome: 'done' as const };
   });
   return removed === 'not-there' ? { outcome: 'not-there' } : removed;
@@ -128,7 +131,10 @@ export async function carryOverActions(
       await insertAction(trx, newAction(services, { id, assessmentId, carriedFrom: earlier.id }, earlier));
     }
     for (const { id, earlier } of carriedOn) {
-      await record(trx, services, by, 'carried-over', id, { assessment: assessmentId, from: earlier.id });
+      await record(trx, services, by, 'action.carried-over', id, {
+        assessment: assessmentId,
+        from: earlier.id,
+      });
     }
     return { outcome: 'carried' as const, count: wanted.length };
   });
@@ -164,13 +170,13 @@ function record(
   trx: Atomic,
   services: Services,
   { accountId, placeId }: InPlace,
-  what: 'added' | 'changed' | 'deleted' | 'carried-over',
+  action: 'action.added' | 'action.changed' | 'action.deleted' | 'action.carried-over',
   id: string,
   details: Readonly<Record<string, string>>,
 ): Promise<void> {
   return recordAudit(trx, services, {
     actor: accountId,
-    action: `action.${what}`,
+    action,
     placeId,
     subject: id,
     details,

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import type { FormId } from 'questions/types';
+import type { Page } from 'playwright-core';
 import { startApp } from '../setup/app';
 import type { RunningApp } from '../setup/app';
 import { expectAccessible, journey, screenshot } from '../setup/browser';
-import {
-  answerElsewhere,
-  choose,
-  leaving,
-  openFirstPage,
-  type Pick,
-  readStart,
-  send,
-  walkToEnd,
-} from './walk';
+import { choose, leaving, openFirstPage, type Pick, readStart, send, walkToEnd } from './walk';
+import { answerAs } from './partner';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -51,30 +42,6 @@ async function look(page: Page, name: string): Promise<void> {
   await expect.poll(width, { message: name, timeout: 10_000 }).toBe(320);
   await screenshot(page, `${name}-320`);
   await page.setViewportSize(viewport);
-}
-
-/** Somebody without a part in the place: a browser of their own, whose pages post what its forms would. */
-async function answerAs(
-  browser: Browser,
-  join: string,
-  person: { sector: string; form: FormId; pick: Pick },
-) {
-  const context = await browser.newContext({ baseURL: app.url });
-  try {
-    const page = await context.newPage();
-    const address = `${join}/about-you?form=${person.form}`;
-    const asked = await page.request.get(address);
-    const ticket = /name="ticket" value="(\w+)"/.exec(await asked.text())![1]!;
-    const form = { ticket, sector: person.sector, tier: 'senior-manager' };
-    const start = await page.request.post(address, { form });
-    const own = new URL(start.url()).pathname.replace(/\/start$/, '');
-    expect(own).toMatch(/^\/answer\//);
-    await answerElsewhere(page, own, person.form, person.pick);
-    const sent = await page.request.post(`${own}/check`);
-    expect(new URL(sent.url()).pathname).toBe(`${own}/profile`);
-  } finally {
-    await context.close();
-  }
 }
 
 /** Scattered about a level, alike for everybody with the same number. */
@@ -184,7 +151,7 @@ describe('A place assesses itself', () => {
       const form = sector === 'residents' ? 'resident' : 'full';
       const left = sector === 'acute' ? count - 1 : count;
       for (let number = 1; number <= left; number += 1) {
-        await answerAs(browser, join, { sector, form, pick: about(level, number) });
+        await answerAs(browser, app.url, join, { sector, form, pick: about(level, number) });
       }
     }
 

@@ -216,6 +216,10 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     words: (told) => `Imported answers into ${survey(told)}`,
   },
   'import.undone': { name: 'Import undone', words: (told) => `Undid an import into ${survey(told)}` },
+  'action.added': { name: 'Action added' },
+  'action.changed': { name: 'Action changed' },
+  'action.deleted': { name: 'Action deleted' },
+  'action.carried-over': { name: 'Action carried over from an earlier round' },
   'comments.reviewed': {
     name: 'Comments reviewed',
     words: (told) => `Reviewed comments of ${survey(told)}`,
