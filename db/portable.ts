@@ -136,6 +136,21 @@ export async function emptyWriteAheadLog<DB>(db: Kysely<DB>): Promise<void> {
   if (engineOf(db) === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
+/** A larger file is not written anew: whoever saves would wait for seconds. */
+const MOST_BYTES_WRITTEN_ANEW = 256 * 1024 * 1024;
+
+/**
+ * Empties what the engine keeps of deleted rows between those in use, too. SQLite overwrites what is deleted, but not
+ * the copies of rows that it moved from page to page before: they lie in gaps until something is written there. So the
+ * whole file is written anew, up to a size; whoever wants to write waits. PostgreSQL reuses its gaps by vacuum.
+ */
+export async function emptyGaps<DB>(db: Kysely<DB>): Promise<void> {
+  if (engineOf(db) === 'postgres') return;
+  const { rows } = await bytesOfDatabase(db).execute(db);
+  if ((rows[0]?.bytes ?? 0) <= MOST_BYTES_WRITTEN_ANEW) await sql`vacuum`.execute(db);
+  await emptyWriteAheadLog(db);
+}
+
 /** Makes the engine itself refuse to change or delete a row of a table; only new ones may come. */
 export async function appendOnly(trx: Transaction<unknown>, table: string): Promise<void> {
   if (engineOf(trx) === 'sqlite') {

@@ -1,6 +1,7 @@
 import { type Assessment, findPlaceAssessment, listDue, updateState } from 'db/queries/assessments';
 import type { Atomic } from 'db/queries/audit';
-import { deleteUnsent, leaveNoTrace } from 'db/queries/keeping';
+import { deleteUnsent } from 'db/queries/keeping';
+import { leaveNoTrace } from 'db/queries/responses';
 import { reopenParticipation } from 'db/queries/participation';
 import {
   type AssessmentCommand,

@@ -9,7 +9,7 @@ import {
   markToKeep,
   replaceShown,
 } from 'db/queries/deletions';
-import { leaveNoTrace } from 'db/queries/keeping';
+import { leaveNoTraceAtAll } from 'db/queries/keeping';
 import { DELETABLE, deletionOf, isTitle } from '~/domain/assessment/deletion';
 import type { ShownEdition } from '~/domain/edition/edition';
 import { recordAudit } from './audit.server';
@@ -104,7 +104,7 @@ export async function deleteDueAssessments(services: Services): Promise<number> 
     });
     if (gone) count += 1;
   }
-  if (count > 0) await leaveNoTrace(db);
+  if (count > 0) await leaveNoTraceAtAll(db);
   return count;
 }
 

@@ -1,7 +1,7 @@
 import {
   deleteGathered,
   deleteSomeResponses,
-  leaveNoTrace,
+  leaveNoTraceAtAll,
   listKeptAnswers,
   listUnfinishedKeeping,
   markAnswersGone,
@@ -33,7 +33,7 @@ export async function deleteAnswersNoLongerKept(services: Services): Promise<num
   }
   const unfinished = await listUnfinishedKeeping(db);
   for (const id of unfinished) await deleteAllResponses(services, id);
-  if (unfinished.length > 0) await leaveNoTrace(db);
+  if (unfinished.length > 0) await leaveNoTraceAtAll(db);
   return unfinished.length;
 }
 

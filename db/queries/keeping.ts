@@ -1,7 +1,11 @@
 import type { Transaction } from 'kysely';
+import { emptyGaps } from '../portable';
 import type { Database, Queryable } from '../tables';
 
-export { leaveNoTrace } from './responses';
+/** After all answers of an assessment were deleted: nothing of them stays in the engine's files, up to a size. */
+export async function leaveNoTraceAtAll(db: Queryable): Promise<void> {
+  if (!db.isTransaction) await emptyGaps(db);
+}
 
 /**
  * Says for how many months after it closed an assessment's answers are kept: anything while nobody can have answered,
