@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startApp, type RunningApp } from '../setup/app';
 import { journey } from '../setup/browser';
 import { answerAs } from './partner';
-import { leaving } from './walk';
+import { leaving, untilAwake } from './walk';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -24,6 +24,7 @@ const focused = (page: Page) =>
 
 /** Presses Tab until something of this name has the focus. */
 async function reach(page: Page, name: string): Promise<void> {
+  await untilAwake(page);
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
     if ((await focused(page)) === name) return;
