@@ -5,6 +5,7 @@ import { ButtonLink } from '~/components/nhs/button-link';
 import { SummaryList } from '~/components/nhs/summary-list';
 import { AssessmentMore } from '~/components/places/assessment-more';
 import { MoreThanExpected } from '~/components/places/more-than-expected';
+import { NextStep } from '~/components/places/next-step';
 import { OrganisationsReached } from '~/components/places/organisations-reached';
 import { ParticipationTable } from '~/components/places/participation-table';
 import { QrCode } from '~/components/places/qr-code';
@@ -14,7 +15,6 @@ import { CONTEXT_FIELDS } from '~/domain/assessment/context';
 import { shownJoinCode } from '~/domain/assessment/join-code';
 import { FORM_NAMES, stateWords, thresholdWords } from '~/domain/assessment/messages';
 import { participationOf } from '~/domain/assessment/participation';
-import type { AssessmentState } from '~/domain/assessment/state';
 import { ukMomentWords } from '~/domain/assessment/uk-time';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
@@ -77,7 +77,7 @@ export default function AssessmentPage() {
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p className="nhsuk-lede-text">{stateWords(state, assessment)}</p>
       {maySetUp && !loaded.isToBeDeleted ? (
-        <NextStep state={state} own={own} canReopen={!answersGone} />
+        <NextStep assessment={assessment} own={own} canReopen={!answersGone} />
       ) : (
         maySeeResults &&
         (state === 'closed' || state === 'archived') && (
@@ -117,70 +117,6 @@ export default function AssessmentPage() {
 }
 
 type Own = ReturnType<typeof paths.assessment>;
-
-/** What to do next: one main action for each state, others beside it. */
-function NextStep({ state, own, canReopen }: { state: AssessmentState; own: Own; canReopen: boolean }) {
-  switch (state) {
-    case 'draft':
-      return (
-        <div className="app-actions">
-          <ButtonLink href={own.move('open')}>Open the survey</ButtonLink>
-          <ButtonLink href={own.preview} variant="secondary">
-            Preview it
-          </ButtonLink>
-          <ButtonLink href={own.edit} variant="secondary">
-            Change the set-up
-          </ButtonLink>
-        </div>
-      );
-    case 'scheduled':
-      return (
-        <div className="app-actions">
-          <ButtonLink href={own.links}>Get links and QR codes</ButtonLink>
-          <ButtonLink href={own.move('open')} variant="secondary">
-            Open it now
-          </ButtonLink>
-          <ButtonLink href={own.move('back-to-draft')} variant="secondary">
-            Take it back to draft
-          </ButtonLink>
-        </div>
-      );
-    case 'open':
-      return (
-        <div className="app-actions">
-          <ButtonLink href={own.links}>Get links and QR codes</ButtonLink>
-          <ButtonLink href={own.closing} variant="secondary">
-            Change when it closes
-          </ButtonLink>
-          <ButtonLink href={own.move('close')} variant="secondary">
-            Close it now
-          </ButtonLink>
-        </div>
-      );
-    case 'closed':
-      return (
-        <div className="app-actions">
-          <ButtonLink href={own.results}>See the results</ButtonLink>
-          <ButtonLink href={own.comments()} variant="secondary">
-            Read comments
-          </ButtonLink>
-          <ButtonLink href={own.actions()} variant="secondary">
-            Agree actions
-          </ButtonLink>
-          {canReopen && (
-            <ButtonLink href={own.move('reopen')} variant="secondary">
-              Open it again
-            </ButtonLink>
-          )}
-          <ButtonLink href={own.move('archive')} variant="secondary">
-            Put it in the archive
-          </ButtonLink>
-        </div>
-      );
-    case 'archived':
-      return <ButtonLink href={own.results}>See the results</ButtonLink>;
-  }
-}
 
 /** A sign to everybody in the place that answers were imported, and the way there for those who may. */
 function Imported({ own, loaded: { assessment, mayImport, imported } }: { own: Own; loaded: Loaded }) {
