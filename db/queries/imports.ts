@@ -245,13 +245,7 @@ export async function deleteImport(
   assessmentId: string,
   id: string,
 ): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('import_batch')
-    .where('id', '=', id)
-    .where('assessment_id', '=', assessmentId)
-    .where('state', '=', 'imported')
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) return false;
+  if (!(await deleteBatch(trx, assessmentId, id, 'imported'))) return false;
   await trx
     .deleteFrom('response')
     .where('assessment_id', '=', assessmentId)
@@ -261,16 +255,23 @@ export async function deleteImport(
 }
 
 /** Throws a preview away. Call `leaveNoTrace` once that is committed. */
-export async function deletePreview(
+export const deletePreview = (
   trx: Transaction<Database>,
   assessmentId: string,
   id: string,
+): Promise<boolean> => deleteBatch(trx, assessmentId, id, 'preview');
+
+async function deleteBatch(
+  trx: Transaction<Database>,
+  assessmentId: string,
+  id: string,
+  state: StoredImport['state'],
 ): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('import_batch')
     .where('id', '=', id)
     .where('assessment_id', '=', assessmentId)
-    .where('state', '=', 'preview')
+    .where('state', '=', state)
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }

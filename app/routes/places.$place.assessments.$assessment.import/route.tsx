@@ -72,10 +72,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         brought.problems,
       );
     case 'not-open':
-      refuse(409, 'This survey is not open. Nothing was kept of the file.');
-    // eslint-disable-next-line no-fallthrough -- refuse never returns
+      return refuse(409, 'This survey is not open. Nothing was kept of the file.');
     case 'not-there':
-      refuse(404);
+      return refuse(404);
   }
 }
 
