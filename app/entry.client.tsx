@@ -28,11 +28,26 @@ function Page() {
   return <RemixBrowser />;
 }
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <Page />
-    </StrictMode>,
-  );
-});
+/**
+ * Reads the data that came with the page, which `RemixBrowser` otherwise makes React wait for in the middle of its first
+ * render. A key or click in that moment would make React 18 give up (its error 345), and the page would never wake.
+ * Nothing is drawn here: the component begins to read and says by a thrown promise when it will be done.
+ */
+async function readData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    if (thrown instanceof Promise) await thrown;
+  }
+}
+
+void readData().then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <Page />
+      </StrictMode>,
+    );
+  }),
+);
