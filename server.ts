@@ -12,6 +12,7 @@ import sirv from 'sirv';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
+import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
@@ -46,6 +47,7 @@ const services: Services = {
   newId: () => randomBytes(16).toString('hex'),
   mail,
   baseUrl: settings.baseUrl,
+  live: openLive(),
 };
 await prepareTrial(services);
 const swept = new Map<string, Date>();

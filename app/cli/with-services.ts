@@ -6,6 +6,7 @@ import type { Instrument } from 'questions/types';
 import { readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
 import { openMailer } from '~/lib/mail.server';
+import { openLive } from '~/live/poke.server';
 import type { Services } from '~/services/context.server';
 
 /** How long a command waits at its end for messages under way, in milliseconds. */
@@ -33,6 +34,7 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
       newId: () => randomBytes(16).toString('hex'),
       mail,
       baseUrl: settings.baseUrl,
+      live: openLive(),
     });
   } finally {
     await mail?.close(PATIENCE_MS);

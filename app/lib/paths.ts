@@ -60,6 +60,37 @@ export const paths = {
   place: (place: string) => `/places/${place}`,
   placePeople: placePeoplePaths,
   administration: administrationPaths,
+  workshops: (place: string) => `/places/${place}/workshops`,
+  /** The form of a new workshop, on an assessment where its id is given. */
+  newWorkshop: (place: string, assessment?: string) =>
+    `/places/${place}/workshops/new${assessment === undefined ? '' : `?assessment=${assessment}`}`,
+  workshop: (place: string, workshop: string) => {
+    const home = `/places/${place}/workshops/${workshop}`;
+    return {
+      home,
+      /** Settings and agenda. */
+      edit: `${home}/edit`,
+      agenda: `${home}/agenda`,
+      /** What the facilitator runs it from, and what is projected. */
+      console: `${home}/console`,
+      screen: `${home}/screen`,
+      /** Where the two hear of changes. */
+      stream: `${home}/stream`,
+      record: `${home}/record`,
+      rehearse: `${home}/rehearse`,
+      delete: `${home}/delete`,
+    };
+  },
+  /** Where the people in the room take part, by its six letters and digits. */
+  workshopAt: (code: string) => ({
+    home: `/workshop/${code}`,
+    /** Where they hear of changes, and what they look up then. */
+    stream: `/workshop/${code}/stream`,
+    view: `/workshop/${code}/view`,
+    /** Votes, and votes for words. */
+    votes: `/workshop/${code}/votes`,
+    notes: `/workshop/${code}/notes`,
+  }),
   newAssessment: (place: string) => `/places/${place}/assessments/new`,
   assessment: (place: string, assessment: string) => {
     const home = `/places/${place}/assessments/${assessment}`;

@@ -1,6 +1,7 @@
 import type { Queryable } from 'db/tables';
 import type { Instrument } from 'questions/types';
 import type { Keys } from '~/lib/keys.server';
+import type { Live } from '~/live/poke.server';
 
 /** A message in plain text. */
 export interface Mail {
@@ -28,4 +29,6 @@ export interface Services {
   mail: Mailer | undefined;
   /** Public address without a trailing slash, for links in messages; undefined where none is set. */
   baseUrl: string | undefined;
+  /** How open pages hear of changes. */
+  live: Live;
 }

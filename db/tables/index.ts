@@ -24,6 +24,14 @@ import type { ReviewedCommentTable } from './reviewed-comment';
 import type { SessionTable } from './session';
 import type { SettingTable } from './setting';
 import type { ThrottleTable } from './throttle';
+import type { WorkshopTable } from './workshop';
+import type { WorkshopDeviceTable } from './workshop-device';
+import type { WorkshopEventTable } from './workshop-event';
+import type { WorkshopFollowupTable } from './workshop-followup';
+import type { WorkshopNoteTable, WorkshopUpvoteTable } from './workshop-note';
+import type { WorkshopRoundTable } from './workshop-round';
+import type { WorkshopStepTable } from './workshop-step';
+import type { WorkshopVoteTable } from './workshop-vote';
 
 export type { AccountState } from './account';
 export type { ActionState } from './action';
@@ -33,6 +41,10 @@ export type { Flag } from './flag';
 export type { JobState } from './job';
 export type { Role } from './membership';
 export type { ResponseState } from './response';
+export type { TableVotes, WorkshopStage } from './workshop';
+export type { FollowupKind } from './workshop-followup';
+export type { NoteState } from './workshop-note';
+export type { StepKind } from './workshop-step';
 
 /**
  * Every table. Ids are text made by the app; times are ISO-8601 UTC text as `Date.prototype.toISOString` writes it, so
@@ -65,6 +77,15 @@ export interface Database {
   session: SessionTable;
   setting: SettingTable;
   throttle: ThrottleTable;
+  workshop: WorkshopTable;
+  workshop_device: WorkshopDeviceTable;
+  workshop_event: WorkshopEventTable;
+  workshop_followup: WorkshopFollowupTable;
+  workshop_note: WorkshopNoteTable;
+  workshop_round: WorkshopRoundTable;
+  workshop_step: WorkshopStepTable;
+  workshop_upvote: WorkshopUpvoteTable;
+  workshop_vote: WorkshopVoteTable;
 }
 
 /** Where a query may run: on the database, or inside a transaction of it. */

@@ -4,6 +4,7 @@ import { listAuditEntries } from 'db/queries/audit';
 import { deriveKeys } from '~/lib/keys.server';
 import { addAccount, isSetUpOpen, replacePassword, setUp, signIn } from '~/services/accounts.server';
 import { verifyAudit } from '~/services/audit.server';
+import { openLive } from '~/live/poke.server';
 import type { Services } from '~/services/context.server';
 import { endSession, findSession, sweepSessions } from '~/services/sessions.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
@@ -29,6 +30,7 @@ describeOnEachEngine('signing in', (open) => {
       newId: () => randomBytes(16).toString('hex'),
       mail: undefined,
       baseUrl: undefined,
+      live: openLive(),
       instrument: undefined as never,
     };
   });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openInstrument } from 'questions/check';
 import type { Instrument } from 'questions/types';
 import { deriveKeys } from '~/lib/keys.server';
+import { openLive } from '~/live/poke.server';
 import type { Services } from '~/services/context.server';
 
 let instrument: Instrument | undefined;
@@ -17,5 +18,6 @@ export function makeServices(db: Services['db'], clock: () => Date = () => new D
     newId: () => randomBytes(16).toString('hex'),
     mail: undefined,
     baseUrl: undefined,
+    live: openLive(),
   };
 }

@@ -25,6 +25,10 @@ export const PLACE_USES = {
   'review-comments': LEADS,
   /** Add, change and carry over actions. */
   'keep-actions': ORGANISERS,
+  /** Workshops: their list, agenda and record. */
+  'see-workshops': EVERYBODY,
+  /** Make workshops, run them live, rehearse and delete them. */
+  'run-workshops': ORGANISERS,
   /** Give people roles and take them away, and hand the place over. */
   'manage-members': LEADS,
   /** Make and take back links by which people without an account read results. */

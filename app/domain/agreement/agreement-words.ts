@@ -11,6 +11,11 @@ export const AGREEMENT_RULES = {
   split: { shareWithinOne: 0.5, agreementA: 0.2 },
 } as const;
 
+/** Rules of the same shape: a workshop may state its own before it votes. */
+export type AgreementRules = Readonly<
+  Record<'agreed' | 'split', { readonly shareWithinOne: number; readonly agreementA: number }>
+>;
+
 /** What floating point may leave an A below the number that it is when worked out by hand. */
 const HAIR = 1e-9;
 
@@ -18,13 +23,17 @@ const HAIR = 1e-9;
  * How far people agree on a question, in survey and workshop alike, from how many chose each level (the lowest first).
  * Those who chose none are in none of the counts. Null where nobody chose a level.
  *
+ * @param own rules in place of the usual ones
  * @throws RangeError for fewer than two levels
  */
-export function agreementWord(counts: readonly number[]): AgreementWord | null {
+export function agreementWord(
+  counts: readonly number[],
+  own: Partial<AgreementRules> = {},
+): AgreementWord | null {
   const a = agreementA(counts);
   const share = shareWithinOne(counts);
   if (a === null || share === null) return null;
-  const { agreed, split } = AGREEMENT_RULES;
+  const { agreed, split }: AgreementRules = { ...AGREEMENT_RULES, ...own };
   const reaches = (rule: { shareWithinOne: number; agreementA: number }) => ({
     share: share >= rule.shareWithinOne,
     a: a + HAIR >= rule.agreementA,

@@ -44,6 +44,11 @@ const asWhat = (details: ToldEntry['details']) => {
   return parts.length > 0 ? ` as ${parts.join(' and ')}` : '';
 };
 
+const workshopWords =
+  (verb: string) =>
+  ({ details }: ToldEntry) =>
+    `${verb} the workshop ${quoted(details.title)}`;
+
 /** Everything that is written down in the audit log, in plain words. The only place where that is said. */
 export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   'account.created': {
@@ -232,6 +237,10 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   },
 
   'texts.changed': { name: 'Texts of the installation changed' },
+  'workshop.made': { name: 'Workshop made', words: workshopWords('Made') },
+  'workshop.started': { name: 'Workshop started', words: workshopWords('Started') },
+  'workshop.ended': { name: 'Workshop ended', words: workshopWords('Ended') },
+  'workshop.deleted': { name: 'Workshop deleted', words: workshopWords('Deleted') },
   'audit.exported': { name: 'Audit log downloaded' },
 };
 

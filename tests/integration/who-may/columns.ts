@@ -17,6 +17,16 @@ export const TYPED_COLUMNS: Readonly<Record<string, (text: string) => Record<str
   place: (text) => ({ name: text }),
   results_link: (text) => ({ label: text }),
   reviewed_comment: (text) => ({ body: text, released_body: text }),
+  workshop: (text) => ({ title: text }),
+  workshop_followup: (text) => ({ what: text, owner_role: text }),
+  workshop_note: (text) => ({ body: text }),
+  workshop_step: (text) => ({
+    title: text,
+    prompts: JSON.stringify([text]),
+    options: JSON.stringify([{ id: 'a', label: text }]),
+    reasons: text,
+    dissent: text,
+  }),
 };
 
 /** What no page may show, to anybody. */
@@ -32,6 +42,7 @@ export const SECRET_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   response: ['id', 'return_code_hash'],
   results_link: ['token_hash', 'token_sealed', 'password_hash'],
   throttle: ['bucket'],
+  workshop_device: ['id'],
 };
 
 /** Ids, days and times, by the ends of their names. */
@@ -75,6 +86,17 @@ const OURS = [
   ...['invitation_code.sector', 'job.kind', 'job.state', 'job.outcome', 'membership.role', 'migration.name'],
   ...['response.form', 'response.sector', 'response.tier', 'response.organisation', 'response.state'],
   ...['reviewed_comment.state', 'setting.key', 'setting.value'],
+  ...['workshop.code', 'workshop.question_set', 'workshop.sectors', 'workshop.tables', 'workshop.state'],
+  ...[
+    'workshop.stage',
+    'workshop.open_step',
+    'workshop_step.kind',
+    'workshop_step.subject',
+    'workshop_step.rule',
+  ],
+  ...['workshop_event.kind', 'workshop_event.state', 'workshop_round.paper', 'workshop_round.result'],
+  ...['workshop_device.sector', 'workshop_device.tier', 'workshop_vote.value', 'workshop_vote.tab'],
+  ...['workshop_note.state', 'workshop_note.merged_into', 'workshop_followup.kind'],
 ];
 
 /** Whether somebody has thought of what may stand in a column, given as `table.column`. */
