@@ -39,7 +39,7 @@ if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
 const mail = settings.mail && openMailer(settings.mail, log);
 const singleSignOn = openSingleSignOn(settings, log);
 
-const live = openLive();
+const live = openLive(database.connectOthers);
 
 const services: Services = {
   db: database.db,

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { ConnectOthers } from 'db/notifications';
 
 /**
  * Tells whoever listens that something has changed; what, they look up themselves. Called after the commit; a poke may
@@ -20,21 +21,13 @@ export interface OpenLive extends Live {
   stop(): Promise<void>;
 }
 
-/** What the other processes on the same database hear, and tell. */
-export interface Others {
-  send(topic: string): void;
-  close(): Promise<void>;
-}
-
-/** Connects with them. Those who hear are told of a topic, or, where pokes may have been missed, of all by undefined. */
-export type ConnectOthers = (hear: (topic: string | undefined) => void) => Others;
-
 const STOPPED = Symbol('stopped');
 
 /** @param connect left out: this process is the only one, or nobody else has to hear of its changes */
 export function openLive(connect?: ConnectOthers): OpenLive {
   const emitter = new EventEmitter().setMaxListeners(0);
   let isStopped = false;
+  // Where some may have been missed, whoever listens to anything looks.
   const others = connect?.((topic) => {
     if (topic !== undefined) emitter.emit(topic);
     else for (const name of emitter.eventNames()) if (name !== STOPPED) emitter.emit(name);
