@@ -14,6 +14,7 @@ import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
 import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
+import { startRehearsing } from '~/jobs/rehearsals.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
@@ -55,6 +56,7 @@ await prepareTrial(services);
 const swept = new Map<string, Date>();
 const stopSweeping = startSweeping(services, log, swept);
 const stopComputingEditions = startComputingEditions(services, log);
+const stopRehearsing = startRehearsing(services, log);
 
 const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
@@ -155,6 +157,7 @@ async function stop(signal: string) {
   clearTimeout(patience);
   await unheard;
   await stopComputingEditions();
+  await stopRehearsing();
   await mail?.close(PATIENCE_MS / 3);
   await vite?.close();
   await database.close();
