@@ -1,10 +1,11 @@
 import { findWorkshopByCode } from 'db/queries/workshops';
 import { joinRunning, listOwnVote, listStanding, type Standing } from 'db/queries/workshop-participants';
-import { listOwnNotes, listOwnUpvotes, listShownNotes } from 'db/queries/workshop-words';
+import { listOwnNotes, listOwnUpvotes } from 'db/queries/workshop-words';
 import { NOTHING_OWN, type OwnPart, roomView, type RoomView } from '~/domain/workshop/room-view';
 import { readWorkshopCode } from '~/domain/workshop/workshop-code';
 import { votesTopic } from '~/live/topics';
 import type { Services } from './context.server';
+import { listShownNotes } from './workshop-words.server';
 import { ofWorkshop, viewOf } from './workshops.server';
 
 /** Far more than fit into a room; it keeps whoever joins by program from filling the disk. */
@@ -88,9 +89,8 @@ export async function readRoom(
   const stored = await findWorkshopByCode(services.db, code);
   if (!stored) return undefined;
   const view = await viewOf(services, ofWorkshop(stored));
-  const isOfWords = view.steps.some(({ id, kind }) => id === view.state.step && kind === 'words');
-  const notes = isOfWords ? await listShownNotes(services.db, view.id, view.state.step!) : [];
-  return roomView(view, notes);
+  const { step } = view.state;
+  return roomView(view, step === null ? [] : await listShownNotes(services, view, step));
 }
 
 /** What a device that has joined said of the step that the room is at. */

@@ -1,5 +1,6 @@
 import type { Atomic } from 'db/queries/audit';
 import { holdOpenRound } from 'db/queries/workshop-participants';
+import { listShownNoteRows } from 'db/queries/workshop-shown-notes';
 import {
   type AtStep,
   deleteUpvotes,
@@ -8,7 +9,6 @@ import {
   insertUpvote,
   listOwnNotes,
   listOwnUpvotes,
-  listShownNotes,
 } from 'db/queries/workshop-words';
 import {
   noteProblem,
@@ -77,7 +77,7 @@ export function setUpvote(
     const own = await listOwnUpvotes(trx, at);
     if (own.includes(noteId)) return 'saved';
     if (own.length >= UPVOTES_EACH) return 'too-many-upvotes';
-    const shown = await listShownNotes(trx, at.workshopId, at.stepId);
+    const shown = await listShownNoteRows(trx, at.workshopId, at.stepId);
     if (!shown.some(({ id }) => id === noteId)) return 'not-shown';
     await insertUpvote(trx, noteId, at.deviceId);
     return 'saved';

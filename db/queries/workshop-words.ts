@@ -61,33 +61,6 @@ export async function deleteWaitingNote(
   return numDeletedRows > 0n;
 }
 
-/** The texts of a step that are shown, by id, and by how many devices each, or one merged into it, was voted for. */
-export function listShownNotes(
-  db: Queryable,
-  workshopId: string,
-  stepId: string,
-): Promise<{ id: string; body: string; upvotes: number }[]> {
-  return db
-    .selectFrom('workshop_note as note')
-    .leftJoin('workshop_note as same', (join) =>
-      join.on(({ or, eb, ref }) =>
-        or([eb('same.id', '=', ref('note.id')), eb('same.merged_into', '=', ref('note.id'))]),
-      ),
-    )
-    .leftJoin('workshop_upvote', 'workshop_upvote.note_id', 'same.id')
-    .select(({ fn }) => [
-      'note.id',
-      'note.body',
-      fn.count<number>('workshop_upvote.device_id').distinct().as('upvotes'),
-    ])
-    .where('note.workshop_id', '=', workshopId)
-    .where('note.step_id', '=', stepId)
-    .where('note.state', '=', 'shown')
-    .groupBy(['note.id', 'note.body'])
-    .orderBy('note.id')
-    .execute();
-}
-
 /** Ids of the shown texts of a step that a device voted for, also by voting for one that was merged into them since. */
 export async function listOwnUpvotes(
   db: Queryable,

@@ -1,17 +1,13 @@
 import type { LiveState } from './live-state';
-import { TEXT_ROUND, UPVOTE_ROUND } from './notes';
 import { currentStep, type StepView, type WorkshopView } from './view';
 
 /** A text that was sent by somebody in the room and is shown to everybody. */
-export interface ShownNote {
+export interface RoomNote {
   readonly id: string;
   readonly body: string;
-  /** How many devices find it, or one that was merged into it, important. */
-  readonly upvotes: number;
+  /** How many devices find it important; null until those votes were revealed. */
+  readonly upvotes: number | null;
 }
-
-/** The same as the room is told it: `upvotes` is null until the votes were revealed. */
-export type RoomNote = Omit<ShownNote, 'upvotes'> & { readonly upvotes: number | null };
 
 /** What everybody in the room may see of a workshop as it stands, and nothing else of it. Plain JSON. */
 export interface RoomView {
@@ -31,7 +27,7 @@ export interface RoomView {
   readonly step: StepView | null;
   /** Which of the questions it is, from 1, and how many there are; null for other steps. */
   readonly question: { readonly number: number; readonly of: number } | null;
-  /** Texts of the step that are shown by now, those with most votes first once these were revealed. */
+  /** Texts of the step that are shown by now. */
   readonly notes: readonly RoomNote[];
 }
 
@@ -49,9 +45,9 @@ export const NOTHING_OWN: OwnPart = { vote: null, notes: [], upvotes: [] };
 
 /**
  * What the room may see of a workshop.
- * @param notes the texts of its present step that the facilitator lets be shown
+ * @param notes the texts of its present step that everybody may read now
  */
-export function roomView(workshop: WorkshopView, notes: readonly ShownNote[]): RoomView {
+export function roomView(workshop: WorkshopView, notes: readonly RoomNote[]): RoomView {
   const { id, code, title, rehearsal, sequence, tables, state, steps } = workshop;
   const step = state.stage === 'running' ? currentStep(workshop) : undefined;
   const questions = steps.filter(({ kind }) => kind === 'question');
@@ -69,15 +65,6 @@ export function roomView(workshop: WorkshopView, notes: readonly ShownNote[]): R
     // How many voted for what on paper is as secret before the reveal as what was voted on phones.
     step: step ? { ...step, paper: {} } : null,
     question: number > 0 ? { number, of: questions.length } : null,
-    notes: step ? notesToldAt(step, notes) : [],
+    notes: step ? notes : [],
   };
-}
-
-function notesToldAt({ kind, progress }: StepView, notes: readonly ShownNote[]): RoomNote[] {
-  const { round, phase } = progress;
-  const areShown = kind === 'words' && (round > TEXT_ROUND || (round === TEXT_ROUND && phase === 'revealed'));
-  if (!areShown) return [];
-  const areCounted = round === UPVOTE_ROUND && phase === 'revealed';
-  if (!areCounted) return notes.map((note) => ({ ...note, upvotes: null }));
-  return [...notes].sort((one, other) => other.upvotes - one.upvotes);
 }

@@ -45,6 +45,21 @@ export function closedVoteWords(standing: VoteStanding): string {
   }
 }
 
+/** The mark before such a line, as the status line of the page draws it. */
+export function voteMark({ state }: VoteStanding): 'plain' | 'waiting' | 'saved' | 'problem' {
+  switch (state) {
+    case 'none':
+      return 'plain';
+    case 'sending':
+    case 'waiting':
+      return 'waiting';
+    case 'saved':
+      return 'saved';
+    case 'late':
+      return 'problem';
+  }
+}
+
 /** Why something that was sent from a page was not taken; said beside what was typed. */
 export const REFUSED_WORDS = {
   closed: 'The vote was closed before yours arrived. It was not counted.',
