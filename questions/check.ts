@@ -13,7 +13,7 @@ import { checkQuestionSet, itemsOf } from './checks/question-set';
 import { readReportTexts } from './checks/report-text';
 import { checkReportCodes, sourcesOf } from './checks/sources';
 import { type QuestionFolder, readQuestionFolder } from './folder';
-import { loadInstrument } from './load';
+import { instrumentOf } from './load';
 import { describeProblem, type Problem, QuestionFileError } from './problem';
 import type { Instrument } from './types';
 
@@ -40,8 +40,11 @@ export function checkInstrument(
   folder: string,
   options: { readonly reportsFolder?: string | null } = {},
 ): Findings {
-  const files = readQuestionFolder(folder);
   const { reportsFolder = resolve(folder, '../../shared/reports') } = options;
+  return checkFolder(readQuestionFolder(folder), reportsFolder);
+}
+
+function checkFolder(files: QuestionFolder, reportsFolder: string | null): Findings {
   const texts = readReportTexts(files, reportsFolder);
   return {
     problems: [
@@ -70,9 +73,10 @@ export function checkInstrument(
  * part of an installation. Throws a QuestionFileError with every problem found.
  */
 export function openInstrument(folder: string): Instrument {
-  const { problems } = checkInstrument(folder, { reportsFolder: null });
+  const files = readQuestionFolder(folder);
+  const { problems } = checkFolder(files, null);
   if (problems.length > 0) throw new QuestionFileError(problems);
-  return loadInstrument(folder);
+  return instrumentOf(files);
 }
 
 function checkSetsExist({ sets, problems }: QuestionFolder): Problem[] {

@@ -9,7 +9,11 @@ import type { DoubleCoding, Instrument } from './types';
  * also looks at what must hold between them.
  */
 export function loadInstrument(folder: string): Instrument {
-  const files = readQuestionFolder(folder);
+  return instrumentOf(readQuestionFolder(folder));
+}
+
+/** The instrument of a question folder that was read. Throws a QuestionFileError with every problem of its reading. */
+export function instrumentOf(files: QuestionFolder): Instrument {
   const { problems, sets, reports, sectors, relatedBarriers, caseStudies, placeNotes, patterns } = files;
   const current = currentSet(sets);
   if (problems.length > 0 || !reports || !sectors || !relatedBarriers) throw new QuestionFileError(problems);
