@@ -9,12 +9,18 @@ export interface ShownNote {
 }
 
 /** The shown notes of a step by id, which tells nothing of when they came. Ask first whether they may be seen. */
-export function listShownNoteRows(db: Queryable, workshopId: string, stepId: string): Promise<ShownNote[]> {
-  return db
+export async function listShownNoteRows(
+  db: Queryable,
+  workshopId: string,
+  stepId: string,
+): Promise<ShownNote[]> {
+  const notes = await db
     .selectFrom('workshop_note as note')
     .select((eb) => [
       'note.id',
       'note.body',
+      // What is left of them once devices are deleted; 0 until then.
+      'note.upvotes as kept',
       eb
         .selectFrom('workshop_upvote')
         .innerJoin('workshop_note as meant', 'meant.id', 'workshop_upvote.note_id')
@@ -31,4 +37,5 @@ export function listShownNoteRows(db: Queryable, workshopId: string, stepId: str
     .where('note.state', '=', 'shown')
     .orderBy('note.id')
     .execute();
+  return notes.map(({ kept, upvotes, ...note }) => ({ ...note, upvotes: kept + upvotes }));
 }
