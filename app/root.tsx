@@ -37,7 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const error = useRouteError();
   const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined);
-  const isBare = error === undefined && handles.some((handle) => handle?.shell === 'bare');
+  const isBare = !error && handles.some((handle) => handle?.shell === 'bare');
   return (
     <html lang="en-GB" className="nhsuk-template" suppressHydrationWarning>
       <head>
