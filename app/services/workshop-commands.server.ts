@@ -64,8 +64,9 @@ export function commandWorkshop(
       next.state,
       command.kind === 'timer' ? (last?.undoTo ?? null) : workshop.sequence,
     );
-    if (command.kind === 'end') await copyActions(trx, services, by, workshop);
-    if (command.kind === 'start' || command.kind === 'end')
+    // Nothing of a rehearsal is kept.
+    if (!workshop.rehearsal && command.kind === 'end') await copyActions(trx, services, by, workshop);
+    if (!workshop.rehearsal && (command.kind === 'start' || command.kind === 'end'))
       await recordAudit(trx, services, {
         actor: by.accountId,
         action: command.kind === 'start' ? 'workshop.started' : 'workshop.ended',
