@@ -12,6 +12,7 @@ import sirv from 'sirv';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
+import { outgoingBy } from '~/live/event-stream.server';
 import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
 import { startSweeping } from '~/jobs/sweep.server';
@@ -109,10 +110,7 @@ const answer = createRequestHandler({
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,
     address: req.ip ?? '',
-    // A connection may be gone before anybody listens for that.
-    onClose: (run: () => void) => void (res.closed ? run() : res.once('close', run)),
-    unreadBytes: () => res.writableLength,
-    hangUp: () => void res.destroy(),
+    ...outgoingBy(res),
   }),
 });
 app.all('*', (req, res, next) => void answer(req, res, next));
