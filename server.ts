@@ -15,6 +15,7 @@ import { openInstrument } from 'questions/check';
 import { outgoingBy } from '~/live/event-stream.server';
 import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
+import { startRehearsing } from '~/jobs/rehearsals.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
@@ -56,6 +57,7 @@ await prepareTrial(services);
 const swept = new Map<string, Date>();
 const stopSweeping = startSweeping(services, log, swept);
 const stopComputingEditions = startComputingEditions(services, log);
+const stopRehearsing = startRehearsing(services, log);
 
 const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
@@ -153,6 +155,7 @@ async function stop(signal: string) {
   clearTimeout(patience);
   await unheard;
   await stopComputingEditions();
+  await stopRehearsing();
   await mail?.close(PATIENCE_MS / 3);
   await vite?.close();
   await database.close();
