@@ -84,8 +84,9 @@ describe('a stream of events', () => {
     expect(stream.isOver()).toBe(true);
   });
 
-  it.each([
-    ['the connection is gone', (stream: Awaited<ReturnType<typeof opened>>) => stream.close()],
+  type Opened = Awaited<ReturnType<typeof opened>>;
+  it.each<[string, (stream: Opened) => void]>([
+    ['the connection is gone', (stream) => stream.close()],
     ['there is nothing to hear any more', (stream) => stream.tell(undefined)],
     ['the server stops', (stream) => void stream.live.stop()],
   ])('leaves nothing behind once %s', async (_, finish) => {
