@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
 } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -27,8 +28,16 @@ export const meta: MetaFunction = ({ error }) => title(...(error ? [errorTitle(s
 /** Marks the page as able to run scripts before it is painted, so that nothing jumps. */
 const MARK_SCRIPTING = "document.documentElement.classList.add('has-script')";
 
+/** What a route may say of its page: `bare`: it stands alone, with a main landmark of its own. */
+interface PageHandle {
+  shell?: 'bare';
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const error = useRouteError();
+  const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined);
+  const isBare = error === undefined && handles.some((handle) => handle?.shell === 'bare');
   return (
     <html lang="en-GB" className="nhsuk-template" suppressHydrationWarning>
       <head>
@@ -40,7 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: MARK_SCRIPTING }} />
       </head>
       <body className="nhsuk-template__body">
-        <PageShell>{children}</PageShell>
+        {isBare ? children : <PageShell>{children}</PageShell>}
         <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
         <Scripts {...(nonce === undefined ? {} : { nonce })} />
       </body>
