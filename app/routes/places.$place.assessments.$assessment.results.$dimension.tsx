@@ -56,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     edition: number === head.editions ? undefined : number,
     groups: shown.groups,
-    workshops: await listOutcomes(args.context, where.placeId, where.assessmentId),
+    workshops: await listOutcomes(args.context, where.placeId, where.assessmentId, where.forMembers),
     result,
     dimension: { id: dimension.id, name: dimension.name, about: dimension.about },
     levels: set.levels.map(({ name }) => name),

@@ -86,18 +86,22 @@ export async function recordOf(services: Reading, workshop: WorkshopView): Promi
 /**
  * What the workshops on an assessment came to that have ended, the latest first; no rehearsals. Ask first whether who
  * asks may read its results.
+ * @param forMembers whether who reads is a member of the place: to others the title, which somebody typed, is not told
  */
 export async function listOutcomes(
   services: Reading,
   placeId: string,
   assessmentId: string,
+  forMembers: boolean,
 ): Promise<WorkshopOutcome[]> {
   const { db } = services;
   const ended = await listEndedOn(db, placeId, assessmentId);
   const outcomes = await Promise.all(
     ended.map(async ({ id, heldAt }) => {
       const row = await findWorkshopRow(db, placeId, id);
-      return row ? [outcomeOf(await viewOf(services, ofWorkshop(row)), heldAt)] : [];
+      if (!row) return [];
+      const outcome = outcomeOf(await viewOf(services, ofWorkshop(row)), heldAt);
+      return [forMembers ? outcome : { ...outcome, title: '' }];
     }),
   );
   return outcomes.flat();

@@ -33,7 +33,10 @@ export function AgreedInWorkshop(props: Where & { question: string; levels: read
 export function WorkshopsHeld({ placeId, forMembers, workshops }: Where) {
   return workshops.map((workshop) => {
     const agreed = Object.keys(workshop.agreed).length;
-    const on = agreed === 0 ? 'No level was agreed' : `It agreed a level on ${agreed === 1 ? '1 question' : `${agreed} questions`}, told beside the scores`;
+    const on =
+      agreed === 0
+        ? 'No level was agreed'
+        : `It agreed a level on ${agreed === 1 ? '1 question' : `${agreed} questions`}, told beside the scores`;
     return (
       <p key={workshop.id}>
         A workshop talked about these results on {heldWords(workshop)}. {on}.{' '}
@@ -43,7 +46,13 @@ export function WorkshopsHeld({ placeId, forMembers, workshops }: Where) {
   });
 }
 
-export function RecordLink({ placeId, workshop }: { placeId: string; workshop: Pick<WorkshopOutcome, 'id' | 'title'> }) {
+export function RecordLink({
+  placeId,
+  workshop,
+}: {
+  placeId: string;
+  workshop: Pick<WorkshopOutcome, 'id' | 'title'>;
+}) {
   return (
     <Link to={paths.workshop(placeId, workshop.id).record}>
       Read its record<span className="nhsuk-u-visually-hidden">: {workshop.title}</span>

@@ -1,3 +1,4 @@
+import { type VotedStart, votedStart, type WhereToStart } from '../patterns/where-to-start';
 import type { StepView, ToldRound } from './view';
 
 /** The result that a step ended with: the last round that may be seen; undefined where none may. */
@@ -41,4 +42,16 @@ export function outcomeOf(
   );
   const energy = steps.map(energyWinner).findLast((winner) => winner !== null);
   return { id, title, heldAt, agreed: Object.fromEntries(agreed), energy: energy ?? null };
+}
+
+/** Where the latest workshop that chose a suggested start put its energy, and which it was; null where none did. */
+export function lastVotedStart(
+  start: WhereToStart,
+  workshops: readonly WorkshopOutcome[],
+): (VotedStart & { readonly workshop: WorkshopOutcome }) | null {
+  for (const workshop of workshops) {
+    const voted = votedStart(start, workshop.energy);
+    if (voted) return { ...voted, workshop };
+  }
+  return null;
 }
