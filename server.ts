@@ -14,6 +14,7 @@ import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
 import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
+import { startRehearsing } from '~/jobs/rehearsals.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
@@ -39,6 +40,8 @@ if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
 const mail = settings.mail && openMailer(settings.mail, log);
 const singleSignOn = openSingleSignOn(settings, log);
 
+const live = openLive(database.connectOthers);
+
 const services: Services = {
   db: database.db,
   instrument,
@@ -47,12 +50,13 @@ const services: Services = {
   newId: () => randomBytes(16).toString('hex'),
   mail,
   baseUrl: settings.baseUrl,
-  live: openLive(),
+  live,
 };
 await prepareTrial(services);
 const swept = new Map<string, Date>();
 const stopSweeping = startSweeping(services, log, swept);
 const stopComputingEditions = startComputingEditions(services, log);
+const stopRehearsing = startRehearsing(services, log);
 
 const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
@@ -107,8 +111,10 @@ const answer = createRequestHandler({
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,
     address: req.ip ?? '',
-    /** Runs when the answer has ended or the connection is gone. */
-    onClose: (run: () => void) => void res.once('close', run),
+    // A connection may be gone before anybody listens for that.
+    onClose: (run: () => void) => void (res.closed ? run() : res.once('close', run)),
+    unreadBytes: () => res.writableLength,
+    hangUp: () => void res.destroy(),
   }),
 });
 app.all('*', (req, res, next) => void answer(req, res, next));
@@ -146,9 +152,12 @@ async function stop(signal: string) {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  const unheard = live.stop();
   await closed;
   clearTimeout(patience);
+  await unheard;
   await stopComputingEditions();
+  await stopRehearsing();
   await mail?.close(PATIENCE_MS / 3);
   await vite?.close();
   await database.close();

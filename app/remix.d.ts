@@ -20,6 +20,11 @@ declare module '@remix-run/node' {
     requestId: string;
     /** The client's network address, as far as the proxies in front are trusted. Never stored or logged as it is. */
     address: string;
+    /** Runs something when the answer has ended or the connection is gone, at once where it is. */
     onClose: (run: () => void) => void;
+    /** How much of the answer was not taken by the client yet. */
+    unreadBytes: () => number;
+    /** Breaks the connection off. */
+    hangUp: () => void;
   }
 }

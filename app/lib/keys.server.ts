@@ -21,7 +21,8 @@ export type Purpose =
   | 'address-sealed'
   | 'results-link'
   | 'results-link-sealed'
-  | 'set-up';
+  | 'set-up'
+  | 'workshop-device';
 
 /** Keys derived from the one secret of the installation. */
 export interface Keys {

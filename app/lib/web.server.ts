@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { MOST_UPLOADED_BYTES, takesUploads } from './uploads';
 
 /** Pages for whoever was given their address, which no search engine should list. */
-const PRIVATE_PATHS = /^\/(places|shared|answer|join)\b/;
+const PRIVATE_PATHS = /^\/(places|shared|answer|join|workshop)\b/;
 
 /** Largest request body that is read, in bytes. The largest honest one, a page of comments, is far below it. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -202,12 +202,12 @@ export function logRequests(log: Logger): RequestHandler {
   };
 }
 
-/** The path without its query and, below `/answer/`, `/join/` and `/with-code/`, without the handle or the code. */
+/** The path without its query and, below `/answer/`, `/join/`, `/with-code/` and `/workshop/`, without handle or code. */
 export function withoutPerson(url: string): string {
   const path = url.split('?', 1)[0]!;
   // A handle or a single-use code also where an address is mistyped.
   return path
-    .replace(/^\/(answer|join|with-code)\/[^/.]+/, '/$1/*')
+    .replace(/^\/(answer|join|with-code|workshop)\/[^/.]+/, '/$1/*')
     .replace(/[0-9a-f]{16,}/gi, '*')
     .replace(/([2-9bcdf-hj-np-tv-z]{4}(-|%20|\+| )*){3}/gi, '*');
 }

@@ -37,6 +37,11 @@ export const COOKIES: readonly KeptInBrowser[] = [
     purpose: 'Recognises you when you come back from signing in with your organisation.',
     stays: '10 minutes.',
   },
+  {
+    name: 'concord-workshop',
+    purpose: 'Lets this phone or computer take part in a workshop that you joined, and change its votes.',
+    stays: 'two days.',
+  },
 ];
 
 /** What stands in the other storage of a browser. */
@@ -45,6 +50,11 @@ export const STORAGE: readonly KeptInBrowser[] = [
     name: 'concord-unsaved',
     purpose: 'Keeps answers on your device while there is no connection, so that none is lost.',
     stays: 'until they are saved, or you choose “Close my answers on this device”.',
+  },
+  {
+    name: 'concord-votes',
+    purpose: 'Keeps your vote in a workshop on your device while there is no connection, so that it is not lost.',
+    stays: 'until it has arrived, or can no longer count.',
   },
   {
     name: 'positions',

@@ -3,7 +3,7 @@ import { drawCode, readCode } from '../assessment/code-symbols';
 export const WORKSHOP_CODE_LENGTH = 6;
 
 /**
- * Draws the code of a workshop: one of 24^6, some 190 million.
+ * Draws the code by which people join a workshop: one of 24^6, some 190 million.
  * @param bytes uniformly random; sixteen are nearly always enough
  * @returns undefined where too few of them were of use: draw again
  */

@@ -1,5 +1,6 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { itemsIn } from '~/domain/response/form-items';
+import { bodyOf, sendJson } from '~/lib/plain-json.server';
 import { readOwnAccess } from '~/lib/session.server';
 import type { Services } from '~/services/context.server';
 import { type Entry, findOwnResponse, type OwnResponse, saveOwnEntries } from '~/services/responses.server';
@@ -21,7 +22,7 @@ interface Reply {
 export function answerSaves(services: Services): RequestHandler {
   return (req, res, next) => {
     replyTo(services, req)
-      .then((reply) => reply && send(res, reply))
+      .then((reply) => reply && sendJson(res, reply.status, JSON.stringify(reply.body)))
       .catch(next);
   };
 }
@@ -85,23 +86,3 @@ const viewOf = ({
 });
 
 const refused = (status: 400 | 404 | 409, words: string): Reply => ({ status, body: { error: words } });
-
-/** The body as text. How long it may be was judged before, by the length that it has to state. */
-function bodyOf(req: Request): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    let text = '';
-    req.setEncoding('utf8').on('data', (part: string) => (text += part));
-    req.once('end', () => resolve(text));
-    req.once('close', () => resolve(undefined));
-  });
-}
-
-/** By `end`, since `res.json` would work out a digest of what nobody may keep. */
-function send(res: Response, { status, body }: Reply): void {
-  const bytes = Buffer.from(JSON.stringify(body));
-  res.statusCode = status;
-  res.setHeader('Content-Type', 'application/json');
-  res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('Content-Length', bytes.length);
-  res.end(bytes);
-}
