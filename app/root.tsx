@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
 } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -27,8 +28,17 @@ export const meta: MetaFunction = ({ error }) => title(...(error ? [errorTitle(s
 /** Marks the page as able to run scripts before it is painted, so that nothing jumps. */
 const MARK_SCRIPTING = "document.documentElement.classList.add('has-script')";
 
+/** What a route may say of its page by `export const handle`. */
+interface PageHandle {
+  /** False: the page is sent without Remix's scripts, and every form and link of it turns a page. */
+  scripts?: false;
+  /** `bare`: without navigation around it. */
+  shell?: 'bare';
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const { scripts, shell } = (useMatches().at(-1)?.handle ?? {}) as PageHandle;
   return (
     <html lang="en-GB" className="nhsuk-template" suppressHydrationWarning>
       <head>
@@ -40,9 +50,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: MARK_SCRIPTING }} />
       </head>
       <body className="nhsuk-template__body">
-        <PageShell>{children}</PageShell>
-        <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
-        <Scripts {...(nonce === undefined ? {} : { nonce })} />
+        <PageShell bare={shell === 'bare'}>{children}</PageShell>
+        {scripts !== false && (
+          <>
+            <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
+            <Scripts {...(nonce === undefined ? {} : { nonce })} />
+          </>
+        )}
       </body>
     </html>
   );
