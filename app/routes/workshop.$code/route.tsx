@@ -31,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     room,
     joined: deviceId !== null,
+    key: screenKey(room.sequence, deviceId !== null),
     own: deviceId === null ? undefined : await readOwnPart(context, room, deviceId),
     ticket: context.newId(),
     questions: questionsFor(context.instrument, room),
@@ -43,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function WorkshopPage() {
-  const loaded = useLoaderData<typeof loader>();
+  const { key, ...loaded } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const { room, joined } = loaded;
   const { home, ...at } = paths.workshopAt(room.code);
@@ -58,7 +59,7 @@ export default function WorkshopPage() {
         data-stream={at.stream}
         data-votes={at.votes}
         data-notes={at.notes}
-        data-key={screenKey(room.sequence, joined)}
+        data-key={key}
       >
         <RoomScreen {...loaded} posted={posted} />
       </div>
