@@ -24,6 +24,7 @@ import { paths } from '~/lib/paths';
 import { openSingleSignOn } from '~/lib/single-sign-on.server';
 import * as web from '~/lib/web.server';
 import { answerSaves } from '~/routes/answer.$handle.saves/saves.server';
+import { answerRoom } from '~/routes/workshop.$code/room.server';
 import { prepareTrial } from '~/services/assessments.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
 import type { Services } from '~/services/context.server';
@@ -90,6 +91,7 @@ app.use(web.identify, web.logRequests(log), web.secureHeaders(development ? 'dev
 app.use(web.refuseOddMethods, web.refuseForeignPosts(settings.baseUrl), web.refuseOddBodies);
 // Before the files, since none of them has this address, and asking the disk takes longer than it looks.
 app.all(paths.answer(':handle').saves, web.compressLong, answerSaves(services));
+app.use(answerRoom(services));
 if (vite) {
   app.use(vite.middlewares);
 } else {

@@ -67,6 +67,8 @@ export default defineConfig({
   css: {
     preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } },
   },
+  // The participant's script is a bundle of its own, asked for as `?worker&url`, and runs as a module of the page.
+  worker: { format: 'es' },
   build: { target: 'es2022', cssMinify: true, sourcemap: false, assetsInlineLimit: 0 },
   test: {
     projects: [

@@ -1,7 +1,7 @@
 import { listPlaceActions } from 'db/queries/actions';
 import { findPlaceAssessment } from 'db/queries/assessments';
 import { listFollowups } from 'db/queries/workshop-followups';
-import { countUpvotes, countWaitingNotes, listNotes } from 'db/queries/workshop-note-moderation';
+import { listNotes } from 'db/queries/workshop-note-moderation';
 import { countDevices, countVotes } from 'db/queries/workshop-votes';
 import { findEvent, findWorkshopRow, listSteps } from 'db/queries/workshops';
 import type { WorkshopCounts } from '~/domain/workshop/counts';
@@ -13,6 +13,7 @@ import { currentStep, shownResult, type StepView, type WorkshopView } from '~/do
 import type { Services } from './context.server';
 import { findPlace, type InPlace, type OwnPlace } from './places.server';
 import { roundAtHand, undoing } from './workshop-commands.server';
+import { listShownNotes } from './workshop-words.server';
 import { ofWorkshop, viewOf, type Workshop } from './workshops.server';
 
 /** What stands on a facilitator's console. */
@@ -35,7 +36,7 @@ export interface Console {
 export interface Words {
   /** By their random ids: never in the order in which they came. */
   notes: Note[];
-  /** How many voted for each, by id; null before that is revealed. */
+  /** How many voted for each that is shown, by id; null before that is revealed. */
   upvotes: Record<string, number> | null;
   mayMerge: boolean;
 }
@@ -66,7 +67,7 @@ export async function findConsole(
     offered: offeredMoves(workshop.state, {
       steps: workshop.steps.map((one) => ({ id: one.id, kind: one.kind, recorded: isRecorded(one) })),
       enough,
-      waiting: counts.waiting,
+      waiting: words?.notes.filter(({ state }) => state === 'waiting').length ?? 0,
       word: (step && shownResult(step)?.result.agreement?.word) ?? null,
     }),
     undo,
@@ -89,16 +90,20 @@ async function countsOf(
     people: total('people'),
     bySector: Object.fromEntries(sectors.map(({ sector, devices }) => [sector ?? '', devices])),
     voted: step && step.kind !== 'words' ? await countVotes(db, id, step.id, step.progress.round) : 0,
-    waiting: step?.kind === 'words' ? await countWaitingNotes(db, id, step.id) : 0,
+    waiting: 0,
   };
 }
 
-async function wordsOf({ db }: Services, { id, state }: WorkshopView, step: StepView): Promise<Words> {
-  const { phase, round } = step.progress;
+async function wordsOf({ db }: Services, workshop: WorkshopView, step: StepView): Promise<Words> {
+  const [notes, shown] = await Promise.all([
+    listNotes(db, workshop.id, step.id),
+    listShownNotes({ db }, workshop, step.id),
+  ]);
+  const upvotes = shown.flatMap(({ id, upvotes: votes }) => (votes === null ? [] : [[id, votes] as const]));
   return {
-    notes: (await listNotes(db, id, step.id)).map(({ stepId: _, ...note }) => note),
-    upvotes: phase === 'revealed' && round > 1 ? await countUpvotes(db, id, step.id) : null,
-    mayMerge: mayMerge(state, step.id),
+    notes: notes.map(({ stepId: _, ...note }) => note),
+    upvotes: upvotes.length > 0 ? Object.fromEntries(upvotes) : null,
+    mayMerge: mayMerge(workshop.state, step.id),
   };
 }
 
