@@ -84,7 +84,7 @@ export default function ConsolePage() {
   const { state, steps, sequence } = workshop;
   const own = paths.workshop(place.id, workshop.id);
   const posted = usePosted(sequence);
-  const live = useLive(own.stream);
+  const live = useLive(own.stream, sequence);
   const counts = useCounts(loaded.counts, live.counts, sequence);
   const step = currentStep(workshop);
   const counted = countWords(counts, workshop);
