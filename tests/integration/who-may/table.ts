@@ -229,6 +229,11 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     params: { action: '@action' },
   },
 
+  'routes/places.$place.workshops.$workshop.console': {
+    reads: 'run-workshops',
+    sends: 'run-workshops',
+    params: { workshop: '@workshop' },
+  },
   'routes/places.$place.workshops.$workshop.stream': {
     reads: 'see-workshops',
     params: { workshop: '@workshop' },
