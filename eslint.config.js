@@ -26,7 +26,7 @@ const kinds = {
   lib: ['app/lib/**'],
   'db-queries': ['db/queries/**'],
   // What a caller of the queries has to name: the rows and the first parameter of every query.
-  'db-types': ['db/tables/**', 'db/client.ts'],
+  'db-types': ['db/tables/**', 'db/client.ts', 'db/notifications.ts'],
   db: ['db/**'],
   'questions-types': ['questions/types.ts'],
   questions: ['questions/**'],
@@ -102,7 +102,7 @@ const policies = [
   { from: ofKind(...db), allow: { to: pkg('kysely') } },
   { from: ofKind('root', 'declarations'), allow: { to: pkg('kysely'), dependency: { kind: 'type' } } },
   { from: at('db/engines/sqlite3.ts'), allow: { to: pkg('sqlite3') } },
-  { from: at('db/engines/postgres.ts'), allow: { to: pkg('pg') } },
+  { from: at('db/engines/postgres{,-notifications}.ts'), allow: { to: pkg('pg') } },
 
   { from: ofKind('tooling'), allow: { to: { module: { origin: ['external', 'core'] } } } },
 ];

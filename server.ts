@@ -12,8 +12,10 @@ import sirv from 'sirv';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
+import { outgoingBy } from '~/live/event-stream.server';
 import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
+import { startRehearsing } from '~/jobs/rehearsals.server';
 import { startSweeping } from '~/jobs/sweep.server';
 import { announceMode, readSettings } from '~/lib/env.server';
 import { deriveKeys } from '~/lib/keys.server';
@@ -40,6 +42,8 @@ if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
 const mail = settings.mail && openMailer(settings.mail, log);
 const singleSignOn = openSingleSignOn(settings, log);
 
+const live = openLive(database.connectOthers);
+
 const services: Services = {
   db: database.db,
   instrument,
@@ -48,12 +52,13 @@ const services: Services = {
   newId: () => randomBytes(16).toString('hex'),
   mail,
   baseUrl: settings.baseUrl,
-  live: openLive(),
+  live,
 };
 await prepareTrial(services);
 const swept = new Map<string, Date>();
 const stopSweeping = startSweeping(services, log, swept);
 const stopComputingEditions = startComputingEditions(services, log);
+const stopRehearsing = startRehearsing(services, log);
 
 const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
@@ -109,8 +114,7 @@ const answer = createRequestHandler({
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,
     address: req.ip ?? '',
-    /** Runs when the answer has ended or the connection is gone. */
-    onClose: (run: () => void) => void res.once('close', run),
+    ...outgoingBy(res),
   }),
 });
 app.all('*', (req, res, next) => void answer(req, res, next));
@@ -148,9 +152,12 @@ async function stop(signal: string) {
   const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  const unheard = live.stop();
   await closed;
   clearTimeout(patience);
+  await unheard;
   await stopComputingEditions();
+  await stopRehearsing();
   await mail?.close(PATIENCE_MS / 3);
   await vite?.close();
   await database.close();

@@ -30,7 +30,7 @@ const keepServerCodeOutOfTheBrowser: Plugin = {
 
 const everyTest = {
   // Not above the projects, where it would run once more for none of them.
-  globalSetup: ['tests/setup/postgres.ts'],
+  globalSetup: ['tests/setup/temporary-files.ts', 'tests/setup/postgres.ts', 'tests/setup/compiled.ts'],
   testTimeout: 90_000,
   hookTimeout: 60_000,
 };
@@ -74,6 +74,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: {
+          alias: [
+            { find: /^\.\/password-cost\.server$/, replacement: folder('tests/setup/password-cost.ts') },
+          ],
+        },
         test: {
           ...everyTest,
           name: 'unit',

@@ -32,13 +32,16 @@ const MARK_SCRIPTING = "document.documentElement.classList.add('has-script')";
 interface PageHandle {
   /** False: the page is sent without Remix's scripts, and every form and link of it turns a page. */
   scripts?: false;
-  /** `bare`: without navigation around it. */
-  shell?: 'bare';
+  /** `plain`: without navigation and footer; `none`: alone, with a main landmark of its own. */
+  shell?: 'plain' | 'none';
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const { scripts, shell } = (useMatches().at(-1)?.handle ?? {}) as PageHandle;
+  const failed = useRouteError() !== undefined;
+  const handle = (useMatches().at(-1)?.handle ?? {}) as PageHandle;
+  // What went wrong is shown as any page, whatever the route would have had.
+  const { scripts, shell }: PageHandle = failed ? {} : handle;
   return (
     <html lang="en-GB" className="nhsuk-template" suppressHydrationWarning>
       <head>
@@ -50,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: MARK_SCRIPTING }} />
       </head>
       <body className="nhsuk-template__body">
-        <PageShell bare={shell === 'bare'}>{children}</PageShell>
+        {shell === 'none' ? children : <PageShell plain={shell === 'plain'}>{children}</PageShell>}
         {scripts !== false && (
           <>
             <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />

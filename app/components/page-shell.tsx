@@ -7,7 +7,7 @@ export type PageShellProps = {
   /** The page: back link or breadcrumb first, then its one h1. */
   children: ReactNode;
   /** Without navigation and footer, for a page that people have before them while something else goes on. */
-  bare?: boolean;
+  plain?: boolean;
 };
 
 const sections = [
@@ -21,7 +21,7 @@ const sections = [
  * What stands around every page: skip link, header with mark and navigation, the main landmark (`#maincontent`), and
  * footer. The navigation wraps on narrow screens instead of folding into a menu, so that it needs no script.
  */
-export function PageShell({ children, bare = false }: PageShellProps) {
+export function PageShell({ children, plain = false }: PageShellProps) {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   // Plain links that turn the page in the app, as `Link` does: rendered on the server, ten of those cost as much as
@@ -41,7 +41,7 @@ export function PageShell({ children, bare = false }: PageShellProps) {
             Concord
             <span className="nhsuk-u-visually-hidden">, start page</span>
           </a>
-          {!bare && (
+          {!plain && (
             <nav className="app-header__nav" aria-label="Main">
               <ul className="app-header__list">
                 {sections.map((section) => (
@@ -66,7 +66,7 @@ export function PageShell({ children, bare = false }: PageShellProps) {
           {children}
         </main>
       </div>
-      {!bare && (
+      {!plain && (
         <footer className="app-footer">
           <div className="nhsuk-width-container">
             <ul className="app-footer__list">

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Services } from '~/services/context.server';
 import { computeNextEdition } from '~/services/editions.server';
 import { rewriteNext } from '~/services/rewriting.server';
+import { repeat } from './repeat.server';
 
 const EVERY_MS = 1_000;
 
@@ -13,31 +14,14 @@ const EVERY_MS = 1_000;
  * @returns a function that stops it and waits for the work under way to come to a safe end.
  */
 export function startComputingEditions(services: Services, log: Logger): () => Promise<void> {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const look = async () => {
-    while (!stopped) {
+  const look = async (isStopped: () => boolean) => {
+    while (!isStopped()) {
       const computed = await computeNextEdition(services);
       if (computed) log.info(computed, 'edition computed');
-      const rewritten = computed ? undefined : await rewriteNext(services, () => stopped);
+      const rewritten = computed ? undefined : await rewriteNext(services, isStopped);
       if (rewritten) log.info(rewritten, 'closed assessment written anew');
       if (!computed && !rewritten) return;
     }
   };
-  const again = () => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = look()
-        .catch((error: unknown) => log.error({ err: error }, 'could not do what follows a close'))
-        .finally(again);
-    }, EVERY_MS);
-    timer.unref();
-  };
-  again();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
+  return repeat(EVERY_MS, look, (error) => log.error({ err: error }, 'could not do what follows a close'));
 }

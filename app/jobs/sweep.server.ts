@@ -8,9 +8,11 @@ import { sendDueInvitations } from '~/services/invitation-sending.server';
 import { forgetOldPreviews } from '~/services/imports.server';
 import { countParticipation } from '~/services/participation.server';
 import { sweepResets } from '~/services/passwords.server';
+import { forgetOldRehearsals } from '~/services/rehearsals.server';
 import { forgetExpiredTrials } from '~/services/responses.server';
 import { sweepSessions } from '~/services/sessions.server';
 import { sweepThrottles } from '~/services/throttles.server';
+import { clearWorkshops } from '~/services/workshop-keeping.server';
 
 const SECONDS_10 = 10_000;
 const SECONDS_30 = 30_000;
@@ -24,7 +26,9 @@ const SWEEPS = [
   { what: 'expired trial answers deleted', every: QUARTER_HOUR, run: forgetExpiredTrials },
   { what: 'assessments whose answers were deleted', every: QUARTER_HOUR, run: deleteAnswersNoLongerKept },
   { what: 'assessments deleted', every: QUARTER_HOUR, run: deleteDueAssessments },
+  { what: 'workshops whose votes were deleted', every: QUARTER_HOUR, run: clearWorkshops },
   { what: 'files that were not taken in deleted', every: MINUTES_5, run: forgetOldPreviews },
+  { what: 'rehearsals that are over deleted', every: QUARTER_HOUR, run: forgetOldRehearsals },
   { what: 'sessions that are over deleted', every: QUARTER_HOUR, run: sweepSessions },
   { what: 'invitations that are over deleted', every: QUARTER_HOUR, run: sweepInvitations },
   { what: 'links to new passwords that are over deleted', every: QUARTER_HOUR, run: sweepResets },

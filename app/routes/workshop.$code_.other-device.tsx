@@ -15,7 +15,7 @@ import { deviceHeader, openDeviceLink, sealDeviceLink } from '~/lib/workshop-dev
 import styles from '~/styles/workshop.scss?url';
 import { getStanding } from './workshop.$code/own-standing.server';
 
-export const handle = { scripts: false, shell: 'bare' };
+export const handle = { scripts: false, shell: 'plain' };
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 

@@ -141,6 +141,28 @@ export async function carryOverActions(
   return carried === 'not-there' ? { outcome: 'not-there' } : carried;
 }
 
+/**
+ * Adds actions that a workshop agreed on to its assessment, each under its own id and so once; none where the assessment
+ * cannot have actions. Writes to the audit log, so call it last in the transaction.
+ */
+export async function takeInActions(
+  trx: Atomic,
+  services: Services,
+  by: InPlace,
+  assessmentId: string,
+  actions: readonly Pick<Action, 'id' | 'what' | 'ownerRole' | 'dueOn' | 'dimension'>[],
+): Promise<void> {
+  if (await whyNot(trx, by, assessmentId)) return;
+  const added: string[] = [];
+  for (const { id, ...content } of actions) {
+    const own = { id, assessmentId, carriedFrom: null };
+    const action = newAction(services, own, { ...content, state: 'to-do', practice: null });
+    if (await insertAction(trx, action)) added.push(id);
+  }
+  for (const id of added)
+    await record(trx, services, by, 'action.added', id, { assessment: assessmentId, state: 'to-do' });
+}
+
 async function whyNot(
   trx: Atomic,
   { placeId }: InPlace,

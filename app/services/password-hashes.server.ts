@@ -1,27 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { PASSWORD_COST } from './password-cost.server';
 
-/** Argon2id as OWASP's Password Storage Cheat Sheet has it: 19 MiB, two passes, one lane. */
-const SETTINGS = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 };
 const SALT_BYTES = 16;
+const HASH_BYTES = 32;
 
 /** How many passwords are hashed at a time; others wait, so that many at once use up neither memory nor processors. */
 const AT_A_TIME = 2;
-
-/**
- * What is checked where there is no account: the same work, and never right, since nobody knows of what it would be
- * the hash.
- */
-const NOBODYS = phc(Buffer.alloc(SALT_BYTES), Buffer.alloc(SETTINGS.hashLength));
 
 /** Runs beside the event loop, which a hash would stop for some 50 ms. */
 const WORKER = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { argon2id, argon2Verify } = require(workerData.library);
-  parentPort.on('message', ({ password, salt, hash }) => {
+  parentPort.on('message', ({ password, salt, hash, settings }) => {
     const work = hash === undefined
-      ? argon2id({ ...workerData.settings, password, salt, outputType: 'encoded' })
+      ? argon2id({ ...settings, password, salt, outputType: 'encoded' })
       : argon2Verify({ password, hash });
     work.then(
       (done) => parentPort.postMessage({ done }),
@@ -30,18 +24,40 @@ const WORKER = `
   });
 `;
 
-type Task = { password: string } & ({ salt: Buffer } | { hash: string });
+type Cost = typeof PASSWORD_COST;
+type Task = { password: string } & (
+  { salt: Buffer; settings: Cost & { hashLength: number } } | { hash: string }
+);
 
-/** A password's hash in the PHC string format, with a salt of its own. */
-export async function hashPassword(password: string): Promise<string> {
-  return (await inTurn({ password: normal(password), salt: randomBytes(SALT_BYTES) })) as string;
+/**
+ * What makes and compares hashes of passwords.
+ * @param cost what a hash is to cost: memory in KiB, passes, and lanes
+ */
+export function passwordHashes(cost: Cost) {
+  // What is checked where there is no account: the same work, and never right, since nobody knows of what it would be
+  // the hash.
+  const nobodys = phc(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES));
+  return {
+    /** A password's hash in the PHC string format, with a salt of its own. */
+    async hashPassword(password: string): Promise<string> {
+      const settings = { ...cost, hashLength: HASH_BYTES };
+      return (await inTurn({
+        password: normal(password),
+        salt: randomBytes(SALT_BYTES),
+        settings,
+      })) as string;
+    },
+
+    /** Whether a password is the one of a hash. Takes as long, and is false, where there is no hash to compare with. */
+    async isPassword(password: string, hash: string | undefined): Promise<boolean> {
+      // The library refuses to hash nothing at all; what can never be right may stand for it.
+      return (await inTurn({ password: normal(password) || '\0', hash: hash ?? nobodys })) as boolean;
+    },
+  };
 }
 
-/** Whether a password is the one of a hash. Takes as long, and is false, where there is no hash to compare with. */
-export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
-  // The library refuses to hash nothing at all; what can never be right may stand for it.
-  return (await inTurn({ password: normal(password) || '\0', hash: hash ?? NOBODYS })) as boolean;
-}
+/** The hashes of this installation's passwords. */
+export const { hashPassword, isPassword } = passwordHashes(PASSWORD_COST);
 
 /** The same password typed on another keyboard, where "é" may be one character or two. */
 const normal = (password: string) => password.normalize('NFKC');
@@ -85,7 +101,7 @@ function startWorker(): Worker {
   const worker = new Worker(WORKER, {
     eval: true,
     execArgv: [],
-    workerData: { library, settings: SETTINGS },
+    workerData: { library },
   });
   worker.unref();
   return worker;
@@ -114,8 +130,7 @@ function work(worker: Worker, task: Task): Promise<unknown> {
   });
 }
 
-function phc(salt: Buffer, hash: Buffer): string {
+function phc({ memorySize, iterations, parallelism }: Cost, salt: Buffer, hash: Buffer): string {
   const bare = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
-  const { memorySize, iterations, parallelism } = SETTINGS;
   return `$argon2id$v=19$m=${memorySize},t=${iterations},p=${parallelism}$${bare(salt)}$${bare(hash)}`;
 }

@@ -72,6 +72,12 @@ export async function findSession(
   return { account: session.account };
 }
 
+/** Whether a token still signs in; unlike `findSession` this is no use of the session, which ends all the same. */
+export async function isSignedIn(services: Services, token: string): Promise<boolean> {
+  const { db, clock } = services;
+  return (await findSessionByToken(db, hashOf(services, token), clock().toISOString())) !== undefined;
+}
+
 /**
  * Begins a session within the transaction that lets somebody in, and ends the one that the browser had before, so
  * that a token known from before the sign-in is worth nothing after it.

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hasAccounts } from 'db/queries/accounts';
-import { ensureSetting } from 'db/queries/settings';
+import { deleteSetting, ensureSetting } from 'db/queries/settings';
 import type { Services } from './context.server';
 
 /** Where what the code is derived from is kept while there is no account. */
@@ -22,6 +22,11 @@ export async function findSetUpCode({
 }: Pick<Services, 'db' | 'keys'>): Promise<string | undefined> {
   if (await hasAccounts(db)) return undefined;
   const value = await ensureSetting(db, SET_UP_SETTING, randomBytes(16).toString('hex'));
+  // Whoever made the first account meanwhile took the value away, and this is another, which nobody was shown.
+  if (await hasAccounts(db)) {
+    await deleteSetting(db, SET_UP_SETTING);
+    return undefined;
+  }
   const digest = keys.mac('set-up', value);
   const letters = Array.from({ length: LENGTH }, (_, index) => LETTERS[digest[index]! % LETTERS.length]!);
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-');

@@ -1,3 +1,4 @@
+import type { Queryable } from 'db/tables';
 import type { Atomic } from 'db/queries/audit';
 import { countShownNotes, countUpvoters } from 'db/queries/workshop-notes';
 import { keepRound, listRounds, listVotes } from 'db/queries/workshop-votes';
@@ -13,6 +14,7 @@ import { mayReveal, type TallyTerms, tallyRound } from '~/domain/workshop/tally'
 import { recordAudit } from './audit.server';
 import type { Services } from './context.server';
 import type { InPlace } from './places.server';
+import { copyActions } from './workshop-followups.server';
 import { choicesOf, inWorkshop, type Workshop } from './workshops.server';
 
 /**
@@ -38,7 +40,7 @@ export function commandWorkshop(
 ): Promise<CommandOutcome> {
   return inWorkshop<CommandOutcome>(services, by, workshopId, async (trx, workshop, tell) => {
     const last = await findEvent(trx, by.placeId, workshopId, workshop.sequence);
-    if (workshop.sequence !== seen)
+    if (workshop.sequence !== seen && !(await standsAsSeen(trx, by, workshop, seen)))
       return workshop.sequence === seen + 1 && last?.kind === command.kind ? 'done' : 'changed';
 
     if (command.kind === 'undo') {
@@ -62,7 +64,9 @@ export function commandWorkshop(
       next.state,
       command.kind === 'timer' ? (last?.undoTo ?? null) : workshop.sequence,
     );
-    if (command.kind === 'start' || command.kind === 'end')
+    // Nothing of a rehearsal is kept.
+    if (!workshop.rehearsal && command.kind === 'end') await copyActions(trx, services, by, workshop);
+    if (!workshop.rehearsal && (command.kind === 'start' || command.kind === 'end'))
       await recordAudit(trx, services, {
         actor: by.accountId,
         action: command.kind === 'start' ? 'workshop.started' : 'workshop.ended',
@@ -74,20 +78,32 @@ export function commandWorkshop(
   });
 }
 
-async function undoing(
+/** Whether only outcomes were changed since: an agreement, an action, votes on paper, words. Nobody has moved on then. */
+async function standsAsSeen(
   trx: Atomic,
   { placeId }: InPlace,
+  { id, state }: Workshop,
+  seen: number,
+): Promise<boolean> {
+  const event = await findEvent(trx, placeId, id, seen);
+  return event !== undefined && JSON.stringify(event.state) === JSON.stringify(state);
+}
+
+/** The state that undoing would lead to now, or why it cannot be undone. */
+export async function undoing(
+  db: Queryable,
+  { placeId }: Pick<InPlace, 'placeId'>,
   { id, state, votesGone }: Workshop,
   undoTo: number | null,
 ): Promise<{ state: LiveState; undoTo: number | null } | { refused: 'nothing-to-undo' | 'told' }> {
   if (undoTo === null || votesGone) return { refused: 'nothing-to-undo' };
-  const target = undoTo === 0 ? undefined : await findEvent(trx, placeId, id, undoTo);
+  const target = undoTo === 0 ? undefined : await findEvent(db, placeId, id, undoTo);
   const after = stateAfterUndo(state, (target?.state as LiveState | undefined) ?? NEW_WORKSHOP);
   return after ? { state: after, undoTo: target?.undoTo ?? null } : { refused: 'told' };
 }
 
 /** Whether the round that everybody is at may be revealed, and how its result is kept. */
-async function roundAtHand(
+export async function roundAtHand(
   trx: Atomic,
   { instrument }: Pick<Services, 'instrument'>,
   workshop: Workshop,

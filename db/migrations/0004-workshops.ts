@@ -44,6 +44,7 @@ async function workshops(trx: Transaction<unknown>) {
       .addColumn('votes_gone', 'integer', (column) =>
         column.notNull().defaultTo(0).check(isFlag('votes_gone')),
       )
+      .addColumn('took_part', text)
       .addCheckConstraint('workshop_open_vote', sql`(open_step is null) = (open_round is null)`),
   ).execute();
   await schema.createIndex('workshop_by_place').on('workshop').column('place_id').execute();
@@ -180,6 +181,12 @@ async function words(trx: Transaction<unknown>) {
         column.notNull().check(isOneOf('state', ['waiting', 'shown', 'hidden', 'merged'])),
       )
       .addColumn('merged_into', text, (column) => column.references('workshop_note.id').onDelete('cascade'))
+      .addColumn('upvotes', 'integer', (column) =>
+        column
+          .notNull()
+          .defaultTo(0)
+          .check(sql`upvotes >= 0`),
+      )
       .addCheckConstraint('workshop_note_merged', sql`(state = 'merged') = (merged_into is not null)`),
     { withoutRowid: true },
   ).execute();

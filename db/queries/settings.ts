@@ -7,8 +7,8 @@ export async function ensureSetting(db: Queryable, key: string, value: string): 
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
-  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirstOrThrow();
-  return row.value;
+  // Again, where somebody took it away meanwhile.
+  return (await findSetting(db, key)) ?? ensureSetting(db, key, value);
 }
 
 /** The value of a setting; undefined where it has none. */

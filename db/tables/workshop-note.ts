@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** `waiting`: nobody but facilitators sees it; `merged`: it counts with another. */
 export type NoteState = 'waiting' | 'shown' | 'hidden' | 'merged';
 
@@ -11,6 +13,8 @@ export interface WorkshopNoteTable {
   body: string;
   state: NoteState;
   merged_into: string | null;
+  /** Devices that found it important, kept as a number when they are deleted; 0 until then. */
+  upvotes: Generated<number>;
 }
 
 /** A participant finds a note important. */

@@ -41,4 +41,6 @@ export interface WorkshopTable {
   changed_at: string;
   /** 1 once devices, votes and who wrote which words are deleted: a day after the end. */
   votes_gone: Generated<Flag>;
+  /** JSON: who took part, by groups that may be told (`TookPart`), kept when devices are deleted; null until then. */
+  took_part: string | null;
 }

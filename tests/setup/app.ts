@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { programOf } from './programs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const startSeconds = 60;
@@ -19,6 +20,8 @@ export interface AppOptions {
   engine?: 'sqlite' | 'postgres';
   /** Settings beside or in place of the usual ones; one that is undefined is left out. */
   env?: Record<string, string | undefined>;
+  /** From its source, exactly as `npm start` does, and not compiled once for all tests. */
+  fromSource?: boolean;
 }
 
 export interface RunningApp {
@@ -50,13 +53,18 @@ process.once('exit', () => {
  * it says that it is ready. It ends with `stop`, or by itself when this process ends in whatever way.
  * @throws Error with its logs when it ends or is not ready in time, or when it has not been built.
  */
-export async function startApp({ engine = 'sqlite', env = {} }: AppOptions = {}): Promise<RunningApp> {
+export async function startApp({
+  engine = 'sqlite',
+  env = {},
+  fromSource,
+}: AppOptions = {}): Promise<RunningApp> {
   if (!existsSync(path.join(project, 'build/server/index.js'))) {
     throw new Error('The app has not been built. Run: npm run build');
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'concord-app-'));
   folders.add(folder);
   const database = engine === 'postgres' ? await newPostgresDatabase() : undefined;
+  const program = await programOf('server', fromSource === undefined ? {} : { fromSource });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const environment: NodeJS.ProcessEnv = {
@@ -73,15 +81,11 @@ export async function startApp({ engine = 'sqlite', env = {} }: AppOptions = {})
   let ended: Promise<unknown[]> = Promise.resolve([]);
 
   const start = async () => {
-    const started = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--import', endWithParent(folder), 'server.ts'],
-      {
-        cwd: project,
-        env: environment,
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    );
+    const started = spawn(process.execPath, ['--import', endWithParent(folder), ...program], {
+      cwd: project,
+      env: environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     child = started;
     ended = once(started, 'exit');
     running.add(started);

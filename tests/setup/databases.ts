@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -8,6 +8,7 @@ import { openDatabase } from 'db/client';
 import type { OpenDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import type { Engine } from 'db/portable';
+import { askDesk } from './desk';
 
 /** An address at which no database has been yet. */
 export interface NewDatabase {
@@ -46,26 +47,46 @@ function closedAfterwards(engine: Engine): () => Promise<TestDatabase> {
   afterAll(() => close(0));
 
   return async () => {
-    const { url, remove } = await newDatabase(engine);
+    const { url, remove } = await newMigrated(engine);
     opened.push(remove);
     const database = await openDatabase(url);
     opened.push(() => database.close());
-    await migrateToLatest(database);
     return { ...database, url };
   };
 }
 
-async function newFile(): Promise<NewDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'concord-sqlite-'));
-  return { url: `sqlite:${join(folder, 'test.db')}`, remove: () => rm(folder, { recursive: true }) };
+/** A database with the latest tables and nothing in them, of each engine: made once, then copied. */
+const templates = new Map<Engine, Promise<string>>();
+
+async function newMigrated(engine: Engine): Promise<NewDatabase> {
+  const template = templates.get(engine) ?? makeTemplate(engine);
+  templates.set(engine, template);
+  return engine === 'sqlite' ? newFile(await template) : newOnServer(await template);
 }
 
-async function newOnServer(): Promise<NewDatabase> {
-  const answer = await fetch(postgresDesk()!);
-  if (!answer.ok) throw new Error(await answer.text());
-  const server = await answer.text();
+/** Not removed before the folder of the run's temporary files is, and the server. */
+async function makeTemplate(engine: Engine): Promise<string> {
+  const { url } = await newDatabase(engine);
+  const database = await openDatabase(url);
+  await migrateToLatest(database);
+  await database.close();
+  return url;
+}
+
+/** @param template address of the database that it is to be a copy of */
+async function newFile(template?: string): Promise<NewDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-sqlite-'));
+  const file = join(folder, 'test.db');
+  if (template) await copyFile(template.replace(/^sqlite:/, ''), file);
+  return { url: `sqlite:${file}`, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** @param template address of the database that it is to be a copy of, to which nobody is connected */
+async function newOnServer(template?: string): Promise<NewDatabase> {
+  const server = await askDesk<string>(postgresDesk()!);
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  const copied = template ? `template ${new URL(template).pathname.slice(1)}` : '';
+  await onServer(server, `create database ${name} ${copied}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, remove: () => onServer(server, `drop database ${name} with (force)`) };

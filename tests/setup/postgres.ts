@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { openDesk } from './desk';
 import { findPostgres, startPostgres } from './throwaway-postgres';
 import type { ThrowawayPostgres } from './throwaway-postgres';
 
@@ -26,20 +24,16 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     return undefined;
   }
 
-  let server: Promise<ThrowawayPostgres> | undefined;
-  const desk = createServer((_request, response) => {
-    server ??= startPostgres(programs);
-    server.then(
-      ({ url }) => response.end(url),
-      (error: Error) => response.writeHead(500).end(error.message),
-    );
-  }).listen(0, '127.0.0.1');
-  await once(desk, 'listening');
-  project.provide('postgresDesk', `http://127.0.0.1:${(desk.address() as AddressInfo).port}`);
+  let server: ThrowawayPostgres | undefined;
+  const desk = await openDesk(async () => {
+    server = await startPostgres(programs);
+    return server.url;
+  });
+  project.provide('postgresDesk', desk.url);
 
   return async () => {
     desk.close();
-    const started = await server?.catch(() => undefined);
-    await started?.stop();
+    await desk.made();
+    await server?.stop();
   };
 }

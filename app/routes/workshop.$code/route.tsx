@@ -15,7 +15,7 @@ import { getStanding } from './own-standing.server';
 import { questionsFor, sectorNamesIn } from './standing.server';
 
 /** A page without Remix's scripts, with little around it; it has a script of its own (docs/decisions/0030). */
-export const handle = { scripts: false, shell: 'bare' };
+export const handle = { scripts: false, shell: 'plain' };
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 

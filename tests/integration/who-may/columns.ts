@@ -86,6 +86,7 @@ const OURS = [
   ...['invitation_code.sector', 'job.kind', 'job.state', 'job.outcome', 'membership.role', 'migration.name'],
   ...['response.form', 'response.sector', 'response.tier', 'response.organisation', 'response.state'],
   ...['reviewed_comment.state', 'setting.key', 'setting.value'],
+  'workshop.took_part',
   ...['workshop.code', 'workshop.question_set', 'workshop.sectors', 'workshop.tables', 'workshop.state'],
   ...[
     'workshop.stage',

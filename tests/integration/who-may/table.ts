@@ -229,6 +229,12 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     params: { action: '@action' },
   },
 
+  'routes/places.$place.workshops.$workshop.stream': {
+    reads: 'see-workshops',
+    params: { workshop: '@workshop' },
+  },
+  'routes/workshop.$code.stream': { reads: 'anybody', params: { code: 'BCDFHJ' } },
+
   // The last, since whoever sends it has no part in the place any more.
   'routes/places.$place.people.leave': { reads: 'see-assessments', sends: 'see-assessments' },
 };
