@@ -160,32 +160,32 @@ function takePart(room: HTMLElement) {
 
   let busy = false;
 
-  /** Sends what is no vote, once at a time; says what came of it. @returns whether it was taken */
-  async function send(path: string, body: object, taken: string): Promise<boolean> {
-    if (busy) return false;
+  /** Sends what is no vote, once at a time. @param done what to say, and to do, once it was taken */
+  async function send(path: string, body: object, done: string, taken = () => {}): Promise<void> {
+    if (busy) return;
     busy = true;
     sayIn(byId('note-status'), 'Sending', 'waiting');
     const answer = await post(path, body);
     busy = false;
     const isTaken = ['sent', 'saved', 'taken-back'].includes(answer?.outcome ?? '');
-    const words = answer ? (answer.words ?? '') : REFUSED_WORDS.offline;
-    sayIn(byId('note-status'), isTaken ? taken : words, isTaken ? 'saved' : 'problem');
+    const refused = answer ? (answer.words ?? '') : REFUSED_WORDS.offline;
+    if (isTaken) taken();
+    sayIn(byId('note-status'), isTaken ? done : refused, isTaken ? 'saved' : 'problem');
     if (answer) await look();
-    return isTaken;
   }
 
-  async function sendNote(form: HTMLFormElement, step: string) {
+  function sendNote(form: HTMLFormElement, step: string) {
     const field = form.elements.namedItem('body') as HTMLTextAreaElement;
     const ticket = form.elements.namedItem('ticket') as HTMLInputElement;
     const body = field.value;
     const problem = noteProblem(tidyNote(body));
     if (problem !== undefined) return sayIn(byId('note-status'), problem, 'problem');
     ticket.value ||= random(16);
-    if (!(await send(notes!, { step, ticket: ticket.value, body }, 'Sent. The facilitator reads it now.')))
-      return;
-    ticket.value = random(16);
-    const now = byId('body') as HTMLTextAreaElement | null;
-    if (now?.value === body) now.value = '';
+    void send(notes!, { step, ticket: ticket.value, body }, 'Sent. The facilitator reads it now.', () => {
+      ticket.value = random(16);
+      const now = byId('body') as HTMLTextAreaElement | null;
+      if (now?.value === body) now.value = '';
+    });
   }
 
   room.addEventListener('submit', (event) => {
@@ -202,7 +202,7 @@ function takePart(room: HTMLElement) {
       if (now?.value !== button.value)
         queue.cast({ step, round, value: button.value }, own?.vote?.sequence ?? 0);
     }
-    if (does === 'note') void sendNote(form, step);
+    if (does === 'note') sendNote(form, step);
     if (does === 'take-back') void send(notes!, { step, takeBack: valueOf('note') }, 'Taken back.');
     if (does === 'upvote' && button)
       void send(votes!, { step, note: valueOf('note'), important: button.value === 'yes' }, 'Saved.');
