@@ -233,6 +233,8 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     reads: 'see-workshops',
     params: { workshop: '@workshop' },
   },
+  'routes/workshop.$code': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
+  'routes/workshop.$code_.other-device': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
   'routes/workshop.$code.stream': { reads: 'anybody', params: { code: 'BCDFHJ' } },
 
   // The last, since whoever sends it has no part in the place any more.
