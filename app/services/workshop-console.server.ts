@@ -2,7 +2,6 @@ import { listPlaceActions } from 'db/queries/actions';
 import { findPlaceAssessment } from 'db/queries/assessments';
 import { listFollowups } from 'db/queries/workshop-followups';
 import { listNotes } from 'db/queries/workshop-note-moderation';
-import { countDevices, countVotes } from 'db/queries/workshop-votes';
 import { findEvent, findWorkshopRow, listSteps } from 'db/queries/workshops';
 import type { WorkshopCounts } from '~/domain/workshop/counts';
 import type { Followup } from '~/domain/workshop/followup';
@@ -13,6 +12,7 @@ import { currentStep, shownResult, type StepView, type WorkshopView } from '~/do
 import type { Services } from './context.server';
 import { findPlace, type InPlace, type OwnPlace } from './places.server';
 import { roundAtHand, undoing } from './workshop-commands.server';
+import { countWorkshop } from './workshop-counts.server';
 import { listShownNotes } from './workshop-words.server';
 import { ofWorkshop, viewOf, type Workshop } from './workshops.server';
 
@@ -54,7 +54,7 @@ export async function findConsole(
   const workshop = await viewOf(services, own);
   const step = currentStep(workshop);
   const [counts, words, undo, followups, enough] = await Promise.all([
-    countsOf(services, workshop, step),
+    countWorkshop(services, workshopId),
     step?.kind === 'words' ? wordsOf(services, workshop, step) : null,
     undoneBy(services, by, own),
     listFollowups(services.db, workshopId),
@@ -75,22 +75,6 @@ export async function findConsole(
     words,
     followups,
     assessment: await copiedTo(services, by, workshop, followups),
-  };
-}
-
-async function countsOf(
-  { db }: Services,
-  { id }: WorkshopView,
-  step: StepView | undefined,
-): Promise<WorkshopCounts> {
-  const sectors = await countDevices(db, id);
-  const total = (of: 'devices' | 'people') => sectors.reduce((sum, sector) => sum + Number(sector[of]), 0);
-  return {
-    devices: total('devices'),
-    people: total('people'),
-    bySector: Object.fromEntries(sectors.map(({ sector, devices }) => [sector ?? '', devices])),
-    voted: step && step.kind !== 'words' ? await countVotes(db, id, step.id, step.progress.round) : 0,
-    waiting: 0,
   };
 }
 

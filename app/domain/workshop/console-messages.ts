@@ -1,6 +1,7 @@
+import { doneWords, joinedWords } from './count-words';
 import type { WorkshopCounts } from './counts';
 import type { FollowupKind } from './followup';
-import { progressOf, type StepKind } from './live-state';
+import type { StepKind } from './live-state';
 import type { NoteRefusal } from './moderation';
 import type { CommandRefusal } from './next-state';
 import type { NextMove } from './offered';
@@ -149,16 +150,11 @@ export const STEP_KIND_WORDS: Readonly<Record<StepKind, string>> = {
 
 const number = (count: number) => count.toLocaleString('en-GB');
 
-/** How many take part: "58 of 64 have voted", "64 have joined"; never what they said. */
-export function countWords(
-  { devices, voted }: Pick<WorkshopCounts, 'devices' | 'voted'>,
-  { state, steps }: Standing,
-): string {
+/** How many take part: "58 of 64 have voted", or where nothing is asked how many have joined. */
+export function countWords(counts: WorkshopCounts, { state, steps }: Standing): string {
   const step = steps.find(({ id }) => id === state.step);
-  const joined = `${number(devices)} ${devices === 1 ? 'device has' : 'devices have'} joined`;
-  if (!step || progressOf(state, step.id).phase === 'ready' || step.kind === 'talk') return joined;
-  const did = step.kind === 'words' && step.progress.round < 2 ? 'have sent words' : 'have voted';
-  return `${number(voted)} of ${number(devices)} ${did}`;
+  const isAsked = step && step.kind !== 'talk' && step.progress.phase !== 'ready';
+  return isAsked ? doneWords(step, counts) : joinedWords(counts);
 }
 
 /** "3 votes on paper". */

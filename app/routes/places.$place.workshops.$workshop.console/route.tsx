@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BackLink } from '~/components/nhs/back-link';
+import { useSlowly } from '~/components/workshop/use-slowly';
 import { WorkshopBanner } from '~/components/workshop/workshop-banner';
 import { countWords } from '~/domain/workshop/console-messages';
 import { currentStep } from '~/domain/workshop/view';
@@ -17,10 +18,10 @@ import { paths } from '~/lib/paths';
 import { drawQrCode } from '~/lib/qr-code.server';
 import { useLive } from '~/live/use-live';
 import { findConsole } from '~/services/workshop-console.server';
-import { findWorkshopIn } from '~/services/workshops.server';
 import consoleStyles from '~/styles/workshop-console.scss?url';
 import workshopStyles from '~/styles/workshop.scss?url';
 import { getPlace } from '../places/own-place.server';
+import { getWorkshop } from '../places/own-workshop.server';
 import { Bar } from './bar';
 import { COMMAND, commandOf } from './command';
 import { CommandButton } from './command-button';
@@ -36,8 +37,10 @@ import { PresentStep } from './present-step';
 import { Shortcuts } from './shortcuts';
 import { Steps } from './steps';
 import { Timer } from './timer';
-import { Spoken } from './spoken';
 import { useCounts } from './use-counts';
+
+/** How often counts are said aloud at most. */
+const SPOKEN_MS = 5_000;
 
 export const links: LinksFunction = () =>
   [workshopStyles, consoleStyles].map((href) => ({ rel: 'stylesheet', href }));
@@ -65,10 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { by } = await getPlace(context, request, params, 'run-workshops');
-  const found = await findWorkshopIn(context, by, params.workshop ?? '', 'run-workshops');
-  if (!found) refuse(404);
-  const { workshop } = found;
+  const { by, workshop } = await getWorkshop(context, request, params, 'run-workshops');
   const form = await postedForm(request);
   const outcome = form.has(COMMAND)
     ? ((await doPostedCommand(context, by, workshop, form)) ?? { done: '' })
@@ -84,10 +84,11 @@ export default function ConsolePage() {
   const { state, steps, sequence } = workshop;
   const own = paths.workshop(place.id, workshop.id);
   const posted = usePosted(sequence);
-  const live = useLive(own.stream);
+  const live = useLive(own.stream, sequence);
   const counts = useCounts(loaded.counts, live.counts, sequence);
   const step = currentStep(workshop);
   const counted = countWords(counts, workshop);
+  const spoken = useSlowly(counted, SPOKEN_MS);
   const mayEnd = [...offered.others, offered.primary].some((move) => move?.kind === 'end');
   return (
     <div className="app-console">
@@ -99,7 +100,9 @@ export default function ConsolePage() {
         {workshop.title}
       </h1>
       <CommandForm sequence={sequence} />
-      <Spoken words={counted} />
+      <p className="nhsuk-u-visually-hidden" role="status">
+        {spoken}
+      </p>
       {loaded.isEnding && mayEnd ? (
         <ConfirmEnd
           home={own.console}
