@@ -82,6 +82,8 @@ export default defineConfig({
           name: 'unit',
           // By itself vitest leaves one processor free, of two; many tests wait for a server to start or a disk to write.
           maxWorkers: Math.max(2, availableParallelism() - 1),
+          // Starting a process for each file, and loading all anew, would take a minute and a half.
+          isolate: false,
           include: ['{app,db,questions,tests}/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
         },
