@@ -88,10 +88,18 @@ export default defineConfig({
           exclude: ['tests/e2e/**'],
         },
       },
-      // Journeys through the built product, one at a time: they would be slow, and so late, beside each other.
+      // Journeys through the built product, two at a time: more would be slow, and so late, beside each other.
       {
         extends: true,
-        test: { ...everyTest, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1 },
+        test: {
+          ...everyTest,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          maxWorkers: 2,
+          // So that files share a browser, and most of them an app.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
