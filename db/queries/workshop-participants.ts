@@ -94,7 +94,7 @@ export async function joinRunning(
       sector: device.sector,
       tier: device.tier,
       people: device.people,
-      simulated: device.simulated ? 1 : 0,
+      simulated: 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -107,7 +107,12 @@ export async function joinRunning(
  */
 export async function holdOpenRound(
   trx: Transaction<Database>,
-  { workshopId, stepId, round, deviceId }: { workshopId: string; stepId: string; round: number; deviceId: string },
+  {
+    workshopId,
+    stepId,
+    round,
+    deviceId,
+  }: { workshopId: string; stepId: string; round: number; deviceId: string },
 ): Promise<'open' | 'closed' | 'unknown'> {
   const device = await heldFromChange(
     trx,

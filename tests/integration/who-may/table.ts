@@ -229,10 +229,17 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     params: { action: '@action' },
   },
 
+  'routes/places.$place.workshops.$workshop.console': {
+    reads: 'run-workshops',
+    sends: 'run-workshops',
+    params: { workshop: '@workshop' },
+  },
   'routes/places.$place.workshops.$workshop.stream': {
     reads: 'see-workshops',
     params: { workshop: '@workshop' },
   },
+  'routes/workshop.$code': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
+  'routes/workshop.$code_.other-device': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
   'routes/workshop.$code.stream': { reads: 'anybody', params: { code: 'BCDFHJ' } },
 
   'routes/places.$place.workshops._index': { reads: 'see-workshops' },
