@@ -12,6 +12,7 @@ import sirv from 'sirv';
 import { openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
 import { openInstrument } from 'questions/check';
+import { outgoingBy } from '~/live/event-stream.server';
 import { openLive } from '~/live/poke.server';
 import { startComputingEditions } from '~/jobs/editions.server';
 import { startRehearsing } from '~/jobs/rehearsals.server';
@@ -23,6 +24,7 @@ import { paths } from '~/lib/paths';
 import { openSingleSignOn } from '~/lib/single-sign-on.server';
 import * as web from '~/lib/web.server';
 import { answerSaves } from '~/routes/answer.$handle.saves/saves.server';
+import { answerRoom } from '~/routes/workshop.$code/room.server';
 import { prepareTrial } from '~/services/assessments.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
 import type { Services } from '~/services/context.server';
@@ -89,6 +91,7 @@ app.use(web.identify, web.logRequests(log), web.secureHeaders(development ? 'dev
 app.use(web.refuseOddMethods, web.refuseForeignPosts(settings.baseUrl), web.refuseOddBodies);
 // Before the files, since none of them has this address, and asking the disk takes longer than it looks.
 app.all(paths.answer(':handle').saves, web.compressLong, answerSaves(services));
+app.use(answerRoom(services));
 if (vite) {
   app.use(vite.middlewares);
 } else {
@@ -111,10 +114,7 @@ const answer = createRequestHandler({
     nonce: res.locals.nonce as string,
     requestId: res.locals.requestId as string,
     address: req.ip ?? '',
-    // A connection may be gone before anybody listens for that.
-    onClose: (run: () => void) => void (res.closed ? run() : res.once('close', run)),
-    unreadBytes: () => res.writableLength,
-    hangUp: () => void res.destroy(),
+    ...outgoingBy(res),
   }),
 });
 app.all('*', (req, res, next) => void answer(req, res, next));

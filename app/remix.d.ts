@@ -2,6 +2,7 @@ import '@remix-run/node';
 import type { Logger } from 'pino';
 import type { Settings } from '~/lib/env.server';
 import type { SingleSignOn } from '~/lib/single-sign-on.server';
+import type { Outgoing } from '~/live/event-stream.server';
 import type { Services } from '~/services/context.server';
 
 declare module '@remix-run/node' {
@@ -9,7 +10,7 @@ declare module '@remix-run/node' {
     v3_singleFetch: true;
   }
   /** What `server.ts` hands to every loader and action. */
-  interface AppLoadContext extends Services {
+  interface AppLoadContext extends Services, Outgoing {
     settings: Settings;
     /** Undefined where no provider is set. */
     singleSignOn: SingleSignOn | undefined;
@@ -20,11 +21,5 @@ declare module '@remix-run/node' {
     requestId: string;
     /** The client's network address, as far as the proxies in front are trusted. Never stored or logged as it is. */
     address: string;
-    /** Runs something when the answer has ended or the connection is gone, at once where it is. */
-    onClose: (run: () => void) => void;
-    /** How much of the answer was not taken by the client yet. */
-    unreadBytes: () => number;
-    /** Breaks the connection off. */
-    hangUp: () => void;
   }
 }

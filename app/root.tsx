@@ -28,16 +28,21 @@ export const meta: MetaFunction = ({ error }) => title(...(error ? [errorTitle(s
 /** Marks the page as able to run scripts before it is painted, so that nothing jumps. */
 const MARK_SCRIPTING = "document.documentElement.classList.add('has-script')";
 
-/** What a route may say of its page: `bare`: it stands alone, with a main landmark of its own. */
+/** What a route may say of its page by `export const handle`. */
 interface PageHandle {
-  shell?: 'bare';
+  /** False: the page is sent without Remix's scripts, and every form and link of it turns a page. */
+  scripts?: false;
+  /** `plain`: without navigation and footer; `none`: alone, with a main landmark of its own. */
+  shell?: 'plain' | 'none';
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const error = useRouteError();
-  const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined);
-  const isBare = !error && handles.some((handle) => handle?.shell === 'bare');
+  // Null where nothing went wrong.
+  const failed = useRouteError() != null;
+  const handle = (useMatches().at(-1)?.handle ?? {}) as PageHandle;
+  // What went wrong is shown as any page, whatever the route would have had.
+  const { scripts, shell }: PageHandle = failed ? {} : handle;
   return (
     <html lang="en-GB" className="nhsuk-template" suppressHydrationWarning>
       <head>
@@ -49,9 +54,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: MARK_SCRIPTING }} />
       </head>
       <body className="nhsuk-template__body">
-        {isBare ? children : <PageShell>{children}</PageShell>}
-        <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
-        <Scripts {...(nonce === undefined ? {} : { nonce })} />
+        {shell === 'none' ? children : <PageShell plain={shell === 'plain'}>{children}</PageShell>}
+        {scripts !== false && (
+          <>
+            <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
+            <Scripts {...(nonce === undefined ? {} : { nonce })} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -6,6 +6,8 @@ import { SkipLink } from './nhs/skip-link';
 export type PageShellProps = {
   /** The page: back link or breadcrumb first, then its one h1. */
   children: ReactNode;
+  /** Without navigation and footer, for a page that people have before them while something else goes on. */
+  plain?: boolean;
 };
 
 const sections = [
@@ -19,7 +21,7 @@ const sections = [
  * What stands around every page: skip link, header with mark and navigation, the main landmark (`#maincontent`), and
  * footer. The navigation wraps on narrow screens instead of folding into a menu, so that it needs no script.
  */
-export function PageShell({ children }: PageShellProps) {
+export function PageShell({ children, plain = false }: PageShellProps) {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   // Plain links that turn the page in the app, as `Link` does: rendered on the server, ten of those cost as much as
@@ -39,22 +41,24 @@ export function PageShell({ children }: PageShellProps) {
             Concord
             <span className="nhsuk-u-visually-hidden">, start page</span>
           </a>
-          <nav className="app-header__nav" aria-label="Main">
-            <ul className="app-header__list">
-              {sections.map((section) => (
-                <li key={section.href}>
-                  <a
-                    className="app-header__link"
-                    href={section.href}
-                    onClick={follow}
-                    aria-current={currentIn(section, pathname)}
-                  >
-                    {section.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {!plain && (
+            <nav className="app-header__nav" aria-label="Main">
+              <ul className="app-header__list">
+                {sections.map((section) => (
+                  <li key={section.href}>
+                    <a
+                      className="app-header__link"
+                      href={section.href}
+                      onClick={follow}
+                      aria-current={currentIn(section, pathname)}
+                    >
+                      {section.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       <div className="nhsuk-width-container">
@@ -62,47 +66,50 @@ export function PageShell({ children }: PageShellProps) {
           {children}
         </main>
       </div>
-      <footer className="app-footer">
-        <div className="nhsuk-width-container">
-          <ul className="app-footer__list">
-            {sections.slice(1).map((section) => (
-              <li key={section.href}>
-                <a className="app-footer__link" href={section.href} onClick={follow}>
-                  {section.text}
+      {!plain && (
+        <footer className="app-footer">
+          <div className="nhsuk-width-container">
+            <ul className="app-footer__list">
+              {sections.slice(1).map((section) => (
+                <li key={section.href}>
+                  <a className="app-footer__link" href={section.href} onClick={follow}>
+                    {section.text}
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a className="app-footer__link" href={paths.glossary()} onClick={follow}>
+                  What the results mean
                 </a>
               </li>
-            ))}
-            <li>
-              <a className="app-footer__link" href={paths.glossary()} onClick={follow}>
-                What the results mean
-              </a>
-            </li>
-            <li>
-              <a className="app-footer__link" href={paths.tryReturn} onClick={follow}>
-                Go back to your answers
-              </a>
-            </li>
-            <li>
-              <a className="app-footer__link" href={paths.cookies} onClick={follow}>
-                Cookies
-              </a>
-            </li>
-            <li>
-              <a className="app-footer__link" href={paths.accessibility} onClick={follow}>
-                Accessibility
-              </a>
-            </li>
-            <li>
-              <a className="app-footer__link" href={paths.signIn()} onClick={follow}>
-                Sign in
-              </a>
-            </li>
-          </ul>
-          <p className="app-footer__note">
-            Concord shows how well the organisations of a place work together. It is not a service of the NHS.
-          </p>
-        </div>
-      </footer>
+              <li>
+                <a className="app-footer__link" href={paths.tryReturn} onClick={follow}>
+                  Go back to your answers
+                </a>
+              </li>
+              <li>
+                <a className="app-footer__link" href={paths.cookies} onClick={follow}>
+                  Cookies
+                </a>
+              </li>
+              <li>
+                <a className="app-footer__link" href={paths.accessibility} onClick={follow}>
+                  Accessibility
+                </a>
+              </li>
+              <li>
+                <a className="app-footer__link" href={paths.signIn()} onClick={follow}>
+                  Sign in
+                </a>
+              </li>
+            </ul>
+            <p className="app-footer__note">
+              Concord shows how well the organisations of a place work together. It is not a service of the
+              NHS.
+            </p>
+          </div>
+        </footer>
+      )}
     </>
   );
 }

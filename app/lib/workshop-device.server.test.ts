@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { deriveKeys } from './keys.server';
-import { deviceHeader, LINK_SECONDS, openDeviceLink, readDevice, sealDeviceLink } from './workshop-device.server';
+import {
+  deviceHeader,
+  LINK_SECONDS,
+  openDeviceLink,
+  readDevice,
+  sealDeviceLink,
+} from './workshop-device.server';
 
 const keys = deriveKeys('a secret of the tests, long enough to be one');
 const others = deriveKeys('the secret of another installation altogether');
@@ -9,7 +15,9 @@ const device = 'a'.repeat(32);
 
 it('a device is known in its own workshop, by a cookie closed to scripts', () => {
   const header = deviceHeader(keys, 'BCDF23', device, { secure: true });
-  expect(header).toMatch(/^concord-workshop=[\w-]+; Path=\/workshop\/BCDF23; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/);
+  expect(header).toMatch(
+    /^concord-workshop=[\w-]+; Path=\/workshop\/BCDF23; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/,
+  );
   expect(header).not.toContain(device);
   const cookie = header.split(';')[0]!;
   expect(readDevice(keys, 'BCDF23', `other=1; ${cookie}`)).toBe(device);

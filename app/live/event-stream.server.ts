@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Live } from './poke.server';
 
 /** A sign of life, for proxies and pages: less than what any of them waits for. */
@@ -29,6 +30,13 @@ export interface Outgoing {
   /** Breaks the connection off. */
   hangUp: () => void;
 }
+
+/** What the load context says of the answer to a request. */
+export const outgoingBy = (answer: ServerResponse): Omit<Outgoing, 'live'> => ({
+  onClose: (run) => void (answer.closed ? run() : answer.once('close', run)),
+  unreadBytes: () => answer.writableLength,
+  hangUp: () => void answer.destroy(),
+});
 
 const HEADERS = {
   // `no-transform` also keeps our own compression away, which would hold events back.

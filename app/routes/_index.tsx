@@ -37,7 +37,7 @@ export default function HomePage() {
       </p>
       <ButtonLink href={paths.try}>Take the survey</ButtonLink>
       <p>
-        Has your place invited you? <Link to={paths.join}>Enter your code</Link>.
+        Has your place invited you, or are you in a workshop? <Link to={paths.join}>Enter your code</Link>.
       </p>
       <h2 className="nhsuk-heading-m">What you get</h2>
       <ul>

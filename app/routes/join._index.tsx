@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { data, redirect, redirectDocument, type ActionFunctionArgs } from '@remix-run/node';
 import { Form, Link, type MetaFunction, useActionData } from '@remix-run/react';
 import { Button } from '~/components/nhs/button';
 import { ErrorSummary } from '~/components/nhs/error-summary';
@@ -12,14 +12,14 @@ export const meta: MetaFunction = () => title('Enter your code');
 
 const LONGEST = 40;
 const UNKNOWN =
-  'No survey has this code. Check it: a join code has eight letters and digits, a code of your own has twelve';
+  'No survey or workshop has this code. Check it: the code of a workshop has six letters and digits, that of a survey eight, and a code of your own twelve';
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const typed = String((await postedForm(request)).get('code') ?? '').slice(0, LONGEST);
   if (typed.trim() === '') return data({ typed, error: 'Enter your code' }, { status: 400 });
-  const path = await findTypedCode(context, typed);
-  if (path === undefined) return data({ typed, error: UNKNOWN }, { status: 400 });
-  return redirect(path);
+  const found = await findTypedCode(context, typed);
+  if (found === undefined) return data({ typed, error: UNKNOWN }, { status: 400 });
+  return found.isWorkshop ? redirectDocument(found.path) : redirect(found.path);
 }
 
 export default function JoinByCodePage() {
@@ -32,8 +32,8 @@ export default function JoinByCodePage() {
         <TextInput
           id="code"
           name="code"
-          label="Code from your invitation"
-          hint="Eight letters and digits, such as BCDF-2345, or twelve, such as BCDF-HJKM-2345. Capitals do not matter."
+          label="Code from your invitation or the screen"
+          hint="For a workshop six letters and digits, such as BCDF23. For a survey eight, such as BCDF-2345, or twelve, such as BCDF-HJKM-2345. Capitals do not matter."
           defaultValue={posted?.typed}
           error={posted?.error}
           width={20}

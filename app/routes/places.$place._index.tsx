@@ -61,6 +61,9 @@ export default function PlacePage() {
         <Assessments id="archive" caption="In the archive" placeId={place.id} rows={archived} />
       )}
       <p>
+        <Link to={paths.workshops(place.id)}>Workshops: vote in the room, talk, agree</Link>
+      </p>
+      <p>
         <Link to={paths.placePeople(place.id).home}>People of this place</Link>
       </p>
     </>

@@ -15,6 +15,7 @@ import { distributionRow, WHY_NO_DISTRIBUTION } from '~/components/results/quest
 import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
+import { AgreedInWorkshop } from '~/components/results/workshop-notes';
 import { Weighting } from '~/components/results/weightings';
 import { agreementOf } from '~/domain/agreement/agreement-of-distribution';
 import { differenceSentence } from '~/domain/agreement/difference-words';
@@ -29,6 +30,7 @@ import { studyLabel } from '~/domain/library/study-label';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
+import { listOutcomes } from '~/services/workshop-records.server';
 import { getResults } from './places.$place.assessments.$assessment.results._index/read-results.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -54,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     edition: number === head.editions ? undefined : number,
     groups: shown.groups,
+    workshops: await listOutcomes(args.context, where.placeId, where.assessmentId, where.forMembers),
     result,
     dimension: { id: dimension.id, name: dimension.name, about: dimension.about },
     levels: set.levels.map(({ name }) => name),
@@ -79,6 +82,7 @@ export default function DimensionResultsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { head, placeId, assessmentId, edition, groups, result, dimension, questions } = loaded;
   const { levels, pressures, beside, named, caseStudies, reports, before, after } = loaded;
+  const { workshops, forMembers } = loaded;
   const own = paths.assessment(placeId, assessmentId);
   const sectorName = (id: string) => loaded.sectors[id] ?? id;
   const rows = useMemo(
@@ -115,6 +119,7 @@ export default function DimensionResultsPage() {
             {questions[index]!.text}
             <br />
             {agreementWords(question, levels)} {unsaidWords(question)}{' '}
+            <AgreedInWorkshop {...{ placeId, forMembers, levels, workshops }} question={question.id} />
             <Link to={own.resultsDifferences(edition, question.id)}>
               How each type of partner answered
               <span className="nhsuk-u-visually-hidden">: {questions[index]!.text}</span>

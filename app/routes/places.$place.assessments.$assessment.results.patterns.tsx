@@ -8,6 +8,7 @@ import { PracticeCards } from '~/components/results/practice-cards';
 import { ReadingNote } from '~/components/results/reading-note';
 import { ResultsHeading } from '~/components/results/results-heading';
 import { ResultsNav } from '~/components/results/results-nav';
+import { heldWords } from '~/components/results/workshop-notes';
 import { WhereToStart } from '~/components/results/where-to-start';
 import { nearestInContext } from '~/domain/comparison/nearest';
 import { practicesNear } from '~/domain/comparison/practices-near';
@@ -15,8 +16,11 @@ import { OTHER_FIGURES } from '~/domain/patterns/clauses';
 import { editionFindings } from '~/domain/patterns/edition-findings';
 import { THRESHOLDS } from '~/domain/patterns/thresholds';
 import { oneDecimal } from '~/domain/scoring/messages';
+import { lastVotedStart } from '~/domain/workshop/outcomes';
 import { refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
+import { paths } from '~/lib/paths';
+import { listOutcomes } from '~/services/workshop-records.server';
 import { getResults } from './places.$place.assessments.$assessment.results._index/read-results.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -26,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 const PRACTICES_SHOWN = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { results, placeId, assessmentId, mayKeepActions } = await getResults(args);
+  const { results, placeId, assessmentId, forMembers, mayKeepActions } = await getResults(args);
   if (results.status === 'none') refuse(404);
   const { shown, questionSet: set, number, head, context } = results;
   const { caseStudies, patterns, relatedBarriers, reports } = args.context.instrument;
@@ -36,6 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
     found.map(({ id, value }) => ({ id, value, name: named.get(id) ?? id }));
   const findings = editionFindings(shown, relatedBarriers);
   const { foundation, amenable, candidates } = findings.start;
+  const voted = lastVotedStart(
+    findings.start,
+    await listOutcomes(args.context, placeId, assessmentId, forMembers),
+  );
   const looked = findings.patterns.flatMap((result) => {
     const pattern = patterns.find(({ id }) => id === result.id);
     return pattern ? [{ ...result, pattern }] : [];
@@ -48,6 +56,14 @@ export async function loader(args: LoaderFunctionArgs) {
     head: { placeName: head.placeName, title: head.title },
     edition: number === head.editions ? undefined : number,
     reports,
+    voted: voted && {
+      id: voted.dimension,
+      name: named.get(voted.dimension)!,
+      score: voted.score,
+      day: heldWords(voted.workshop),
+      record: forMembers ? paths.workshop(placeId, voted.workshop.id).record : null,
+      practices: practicesOn(voted.dimension),
+    },
     foundation: foundation && {
       id: foundation.dimension,
       name: named.get(foundation.dimension)!,
@@ -119,7 +135,7 @@ export default function PatternsPage() {
         Patterns and where to start
       </ResultsHeading>
       <ResultsNav current="patterns" {...{ placeId, assessmentId, edition }} />
-      <WhereToStart {...{ foundation, amenable, reports, actionHref }} />
+      <WhereToStart {...{ voted: loaded.voted, foundation, amenable, reports, actionHref }} />
       <h2 className="nhsuk-heading-l">Patterns</h2>
       <p>
         A pattern is a set of scores that the reports say something about. It is a question for a meeting, not

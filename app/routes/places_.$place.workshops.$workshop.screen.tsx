@@ -27,7 +27,7 @@ import styles from '~/styles/workshop.scss?url';
 import { getWorkshop } from './places/own-workshop.server';
 
 /** Nothing around it: all of it is projected. */
-export const handle = { shell: 'bare' };
+export const handle = { shell: 'none' };
 
 export const links = () => [styles, screenStyles].map((href) => ({ rel: 'stylesheet', href }));
 

@@ -1,5 +1,5 @@
 import { findShownEdition } from 'db/queries/editions';
-import { listAskedSteps } from 'db/queries/workshop-records';
+import { listBegunSteps } from 'db/queries/workshop-records';
 import { listSteps, replaceSteps, type StoredStep } from 'db/queries/workshops';
 import type { QuestionSet } from 'questions/types';
 import { readShown } from '~/domain/edition/read-shown';
@@ -7,7 +7,6 @@ import {
   type AgendaChange,
   type AgendaRefusal,
   changeAgenda,
-  hasBegun,
   isChanged,
   type PlannedStep,
 } from '~/domain/workshop/agenda-changes';
@@ -40,7 +39,6 @@ export async function findAgenda(
   const found = await findWorkshopIn(services, by, workshopId, 'run-workshops');
   if (!found) return undefined;
   const { workshop } = found;
-  const asked = new Set(await listAskedSteps(services.db, workshopId));
   const { assessmentId, edition } = workshop;
   const shown =
     assessmentId !== null && edition !== null
@@ -49,7 +47,7 @@ export async function findAgenda(
   const toDiscuss = shown ? questionsToDiscuss(readShown(shown.shown).dimensions) : [];
   return {
     ...found,
-    begun: workshop.steps.flatMap(({ id }) => (hasBegun(workshop.state, asked, id) ? [id] : [])),
+    begun: [...(await listBegunSteps(services.db, workshopId))],
     questionSet: setOf(services, workshop.questionSet),
     why: Object.fromEntries(toDiscuss.map(({ id, why }) => [id, why])),
   };
@@ -73,8 +71,8 @@ export function changeWorkshopAgenda(
     const steps = (await listSteps(trx, workshopId)).map(planned);
     if (isChanged(steps, change)) return 'done';
     if (workshop.sequence !== seen) return 'changed';
-    const asked = new Set(await listAskedSteps(trx, workshopId));
-    const changed = changeAgenda(steps, change, { state: workshop.state, asked });
+    const begun = await listBegunSteps(trx, workshopId);
+    const changed = changeAgenda(steps, change, { stage: workshop.state.stage, begun });
     if (!changed.ok) return { refused: changed.refusal };
     await replaceSteps(
       trx,

@@ -1,8 +1,7 @@
 import { listPlaceActions } from 'db/queries/actions';
 import { findPlaceAssessment } from 'db/queries/assessments';
 import { listFollowups } from 'db/queries/workshop-followups';
-import { countUpvotes, countWaitingNotes, listNotes } from 'db/queries/workshop-note-moderation';
-import { countDevices, countVotes } from 'db/queries/workshop-votes';
+import { listNotes } from 'db/queries/workshop-note-moderation';
 import { findEvent, findWorkshopRow, listSteps } from 'db/queries/workshops';
 import type { WorkshopCounts } from '~/domain/workshop/counts';
 import type { Followup } from '~/domain/workshop/followup';
@@ -13,6 +12,8 @@ import { currentStep, shownResult, type StepView, type WorkshopView } from '~/do
 import type { Services } from './context.server';
 import { findPlace, type InPlace, type OwnPlace } from './places.server';
 import { roundAtHand, undoing } from './workshop-commands.server';
+import { countWorkshop } from './workshop-counts.server';
+import { listShownNotes } from './workshop-words.server';
 import { ofWorkshop, viewOf, type Workshop } from './workshops.server';
 
 /** What stands on a facilitator's console. */
@@ -35,7 +36,7 @@ export interface Console {
 export interface Words {
   /** By their random ids: never in the order in which they came. */
   notes: Note[];
-  /** How many voted for each, by id; null before that is revealed. */
+  /** How many voted for each that is shown, by id; null before that is revealed. */
   upvotes: Record<string, number> | null;
   mayMerge: boolean;
 }
@@ -53,7 +54,7 @@ export async function findConsole(
   const workshop = await viewOf(services, own);
   const step = currentStep(workshop);
   const [counts, words, undo, followups, enough] = await Promise.all([
-    countsOf(services, workshop, step),
+    countWorkshop(services, workshopId),
     step?.kind === 'words' ? wordsOf(services, workshop, step) : null,
     undoneBy(services, by, own),
     listFollowups(services.db, workshopId),
@@ -66,7 +67,7 @@ export async function findConsole(
     offered: offeredMoves(workshop.state, {
       steps: workshop.steps.map((one) => ({ id: one.id, kind: one.kind, recorded: isRecorded(one) })),
       enough,
-      waiting: counts.waiting,
+      waiting: words?.notes.filter(({ state }) => state === 'waiting').length ?? 0,
       word: (step && shownResult(step)?.result.agreement?.word) ?? null,
     }),
     undo,
@@ -77,28 +78,16 @@ export async function findConsole(
   };
 }
 
-async function countsOf(
-  { db }: Services,
-  { id }: WorkshopView,
-  step: StepView | undefined,
-): Promise<WorkshopCounts> {
-  const sectors = await countDevices(db, id);
-  const total = (of: 'devices' | 'people') => sectors.reduce((sum, sector) => sum + Number(sector[of]), 0);
+async function wordsOf({ db }: Services, workshop: WorkshopView, step: StepView): Promise<Words> {
+  const [notes, shown] = await Promise.all([
+    listNotes(db, workshop.id, step.id),
+    listShownNotes({ db }, workshop, step.id),
+  ]);
+  const upvotes = shown.flatMap(({ id, upvotes: votes }) => (votes === null ? [] : [[id, votes] as const]));
   return {
-    devices: total('devices'),
-    people: total('people'),
-    bySector: Object.fromEntries(sectors.map(({ sector, devices }) => [sector ?? '', devices])),
-    voted: step && step.kind !== 'words' ? await countVotes(db, id, step.id, step.progress.round) : 0,
-    waiting: step?.kind === 'words' ? await countWaitingNotes(db, id, step.id) : 0,
-  };
-}
-
-async function wordsOf({ db }: Services, { id, state }: WorkshopView, step: StepView): Promise<Words> {
-  const { phase, round } = step.progress;
-  return {
-    notes: (await listNotes(db, id, step.id)).map(({ stepId: _, ...note }) => note),
-    upvotes: phase === 'revealed' && round > 1 ? await countUpvotes(db, id, step.id) : null,
-    mayMerge: mayMerge(state, step.id),
+    notes: notes.map(({ stepId: _, ...note }) => note),
+    upvotes: upvotes.length > 0 ? Object.fromEntries(upvotes) : null,
+    mayMerge: mayMerge(workshop.state, step.id),
   };
 }
 

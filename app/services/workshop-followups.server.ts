@@ -15,6 +15,7 @@ import {
   markOf,
   MOST_FOLLOWUPS,
 } from '~/domain/workshop/followup';
+import type { WorkshopView } from '~/domain/workshop/view';
 import { takeInActions } from './action-changes.server';
 import type { Services } from './context.server';
 import type { InPlace } from './places.server';
@@ -30,6 +31,12 @@ import type { Workshop } from './workshops.server';
  * - `not-there`: no such workshop, or who asks may not run it.
  */
 export type FollowupOutcome = 'done' | 'changed' | 'gone' | 'too-many' | 'not-now' | 'not-there';
+
+/** What a workshop leaves, in the order in which it was written down. Ask first whether who asks may see the workshop. */
+export const listWorkshopFollowups = (
+  { db }: Pick<Services, 'db'>,
+  { id }: Pick<WorkshopView, 'id'>,
+): Promise<Followup[]> => listFollowups(db, id);
 
 /**
  * Writes down an action or a parked question, at the step that everybody is at.

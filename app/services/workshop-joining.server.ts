@@ -47,23 +47,6 @@ export interface Joining {
   people: number;
 }
 
-/** What of it is asked in a workshop. */
-export interface Asked {
-  title: string;
-  sectors: string[];
-  tier: boolean;
-  /** Whether one device may stand for several people. */
-  people: boolean;
-}
-
-/** What a workshop asks of those who join; undefined where the code leads to none (any more). */
-export async function findAsked({ db }: Pick<Services, 'db'>, code: string): Promise<Asked | undefined> {
-  const workshop = await findWorkshopByCode(db, code);
-  if (!workshop) return undefined;
-  const { title, sectors, askTier, tables } = workshop;
-  return { title, sectors, tier: askTier, people: tables !== 'none' };
-}
-
 /** Lets a device join. What the workshop does not ask for has to be left out by the caller. */
 export async function joinWorkshop(
   services: Pick<Services, 'db' | 'keys' | 'live'>,

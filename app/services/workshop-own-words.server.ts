@@ -24,7 +24,8 @@ import type { Services } from './context.server';
 type Needs = Pick<Services, 'db' | 'keys' | 'live'>;
 
 /** `unknown`: the workshop has no such device (any more). */
-export type NoteOutcome = 'sent' | 'notes-closed' | 'too-many-notes' | 'unknown' | { readonly problem: string };
+export type NoteOutcome =
+  'sent' | 'notes-closed' | 'too-many-notes' | 'unknown' | { readonly problem: string };
 
 /**
  * Sends a text to the step that takes texts now.

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import { leaveNothingBehind } from '../portable';
 import type { Database, Queryable } from '../tables';
+import { listShownNoteRows } from './workshop-shown-notes';
+import { listSteps } from './workshops';
 
 /** A workshop and its place. */
 export interface KeptWorkshop {
@@ -56,26 +58,17 @@ export async function clearWorkshop(
     .execute();
 }
 
-/** Each device counts once for a note and those that were merged into it. */
 async function keepUpvotes(trx: Transaction<Database>, workshopId: string): Promise<void> {
-  await trx
-    .updateTable('workshop_note')
-    .set(({ selectFrom }) => ({
-      upvotes: selectFrom('workshop_upvote')
-        .innerJoin('workshop_note as meant', 'meant.id', 'workshop_upvote.note_id')
-        .where(({ or, eb, ref }) =>
-          or([
-            eb('meant.id', '=', ref('workshop_note.id')),
-            eb('meant.merged_into', '=', ref('workshop_note.id')),
-          ]),
-        )
-        .select(({ fn }) => fn.count<number>('workshop_upvote.device_id').distinct().as('upvotes'))
-        .$asScalar()
-        .$notNull(),
-    }))
-    .where('workshop_id', '=', workshopId)
-    .where('state', '=', 'shown')
-    .execute();
+  const steps = await listSteps(trx, workshopId);
+  const notes = await Promise.all(steps.map(({ id }) => listShownNoteRows(trx, workshopId, id)));
+  for (const { id, upvotes } of notes.flat()) {
+    await trx
+      .updateTable('workshop_note')
+      .set({ upvotes })
+      .where('id', '=', id)
+      .where('workshop_id', '=', workshopId)
+      .execute();
+  }
 }
 
 const TABLES = [

@@ -22,18 +22,6 @@ export function listNotes(db: Queryable, workshopId: string, stepId: string): Pr
     .execute();
 }
 
-/** How many notes of a step nobody has read yet. */
-export async function countWaitingNotes(db: Queryable, workshopId: string, stepId: string): Promise<number> {
-  const { notes } = await db
-    .selectFrom('workshop_note')
-    .select(({ fn }) => fn.countAll<number>().as('notes'))
-    .where('workshop_id', '=', workshopId)
-    .where('step_id', '=', stepId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow();
-  return notes;
-}
-
 /** A note of a workshop; it stays until the transaction ends. Undefined where there is none (any more). */
 export function holdNote(
   trx: Transaction<Database>,
@@ -67,27 +55,4 @@ export async function moveNote(
     .where('workshop_id', '=', workshopId)
     .where('id', '=', id)
     .execute();
-}
-
-/**
- * How many devices voted for each shown note of a step, or for one that counts with it, by id; notes without any are
- * absent. Only for what is revealed.
- */
-export async function countUpvotes(
-  db: Queryable,
-  workshopId: string,
-  stepId: string,
-): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom('workshop_upvote')
-    .innerJoin('workshop_note', 'workshop_note.id', 'workshop_upvote.note_id')
-    .select(({ fn }) => [
-      fn.coalesce('workshop_note.merged_into', 'workshop_note.id').as('note'),
-      fn.count<number>('workshop_upvote.device_id').distinct().as('devices'),
-    ])
-    .where('workshop_note.workshop_id', '=', workshopId)
-    .where('workshop_note.step_id', '=', stepId)
-    .groupBy(({ fn }) => fn.coalesce('workshop_note.merged_into', 'workshop_note.id'))
-    .execute();
-  return Object.fromEntries(rows.map(({ note, devices }) => [note, devices]));
 }

@@ -45,14 +45,24 @@ export async function findTookPart(db: Queryable, placeId: string, workshopId: s
   return row?.tookPart == null ? null : (JSON.parse(row.tookPart) as unknown);
 }
 
-/** Steps of a workshop of which votes or texts are stored. Ask for the workshop first. */
-export async function listAskedSteps(db: Queryable, workshopId: string): Promise<string[]> {
-  const rows = await db
+/**
+ * Steps of a workshop that have begun: everybody was taken there, or votes or texts are stored of them, also where either
+ * was undone. Ask for the workshop first.
+ */
+export async function listBegunSteps(db: Queryable, workshopId: string): Promise<ReadonlySet<string>> {
+  const asked = await db
     .selectFrom('workshop_vote')
     .where('workshop_id', '=', workshopId)
     .select('step_id as step')
     .union(db.selectFrom('workshop_round').where('workshop_id', '=', workshopId).select('step_id as step'))
     .union(db.selectFrom('workshop_note').where('workshop_id', '=', workshopId).select('step_id as step'))
     .execute();
-  return rows.map(({ step }) => step);
+  const gone = await db
+    .selectFrom('workshop_event')
+    .where('workshop_id', '=', workshopId)
+    .where('kind', '=', 'go')
+    .select('state')
+    .execute();
+  const visited = gone.flatMap(({ state }) => (JSON.parse(state) as { step: string | null }).step ?? []);
+  return new Set([...asked.map(({ step }) => step), ...visited]);
 }

@@ -19,7 +19,6 @@ export async function listShownNoteRows(
     .select((eb) => [
       'note.id',
       'note.body',
-      // What is left of them once devices are deleted; 0 until then.
       'note.upvotes as kept',
       eb
         .selectFrom('workshop_upvote')
@@ -30,12 +29,13 @@ export async function listShownNoteRows(
         .select(({ fn }) => fn.count<number>('workshop_upvote.device_id').distinct().as('upvotes'))
         .$asScalar()
         .$notNull()
-        .as('upvotes'),
+        .as('counted'),
     ])
     .where('note.workshop_id', '=', workshopId)
     .where('note.step_id', '=', stepId)
     .where('note.state', '=', 'shown')
     .orderBy('note.id')
     .execute();
-  return notes.map(({ kept, upvotes, ...note }) => ({ ...note, upvotes: kept + upvotes }));
+  // Once devices are deleted there is nothing left to count but the number that was kept.
+  return notes.map(({ kept, counted, ...note }) => ({ ...note, upvotes: kept + counted }));
 }

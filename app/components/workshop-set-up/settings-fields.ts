@@ -1,5 +1,11 @@
 import type { Sector } from 'questions/types';
-import { MINUTES, TABLES, thresholdRange, type TypedSettings, type WorkshopSettings } from '~/domain/workshop/settings';
+import {
+  MINUTES,
+  TABLES,
+  thresholdRange,
+  type TypedSettings,
+  type WorkshopSettings,
+} from '~/domain/workshop/settings';
 import type { Field, Fields } from '~/lib/form-fields';
 
 /** What the form of a workshop holds, by the names of its fields; ticks as yes or no. */
@@ -46,6 +52,18 @@ export const settingsValues = (settings: WorkshopSettings): SettingsValues => ({
   askTier: settings.askTier,
   tables: settings.tables,
   threshold: String(settings.threshold),
+});
+
+/** The settings of a workshop. */
+export const settingsOf = (
+  workshop: Omit<WorkshopSettings, 'sectors'> & { readonly sectors: readonly string[] },
+): WorkshopSettings => ({
+  title: workshop.title,
+  minutes: workshop.minutes,
+  sectors: [...workshop.sectors],
+  askTier: workshop.askTier,
+  tables: workshop.tables,
+  threshold: workshop.threshold,
 });
 
 /** What the form of a new workshop begins with: everything that is needed. @param own the threshold of the assessment */

@@ -16,7 +16,12 @@ export type SettingsErrors = Partial<Record<string, string>>;
 
 /** All that is wrong with the settings, at the top of their page. */
 export function SettingsErrorSummary(props: { errors: SettingsErrors; sectors: readonly Sector[] }) {
-  const anchors = { title: 'title', minutes: 'minutes', sectors: `sector-${props.sectors[0]?.id}`, tables: 'tables' };
+  const anchors = {
+    title: 'title',
+    minutes: 'minutes',
+    sectors: `sector-${props.sectors[0]?.id}`,
+    tables: 'tables',
+  };
   const all = Object.entries({ ...anchors, threshold: 'threshold' });
   return (
     <ErrorSummary
@@ -100,7 +105,7 @@ export function SettingsForm(props: {
       <TextInput
         id="threshold"
         name="threshold"
-        label="Fewest phones that a result is shown of"
+        label="Fewest devices that a result is shown of"
         labelSize="m"
         hint={`From ${least} to ${most}; ${usual} is usual.${own === null ? '' : ` The assessment’s own limit is ${own}.`} People are told it when they join.`}
         width={3}

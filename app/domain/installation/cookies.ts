@@ -57,6 +57,11 @@ export const STORAGE: readonly KeptInBrowser[] = [
     stays: 'until it has arrived, or can no longer count.',
   },
   {
+    name: 'concord-shortcuts',
+    purpose: 'Remembers that a facilitator switched off the keyboard shortcuts of the workshop console.',
+    stays: 'until they are switched on again.',
+  },
+  {
     name: 'positions',
     purpose: 'Remembers how far down a page you were, for when you go back to it.',
     stays: 'until you close the tab.',

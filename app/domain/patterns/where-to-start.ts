@@ -57,6 +57,26 @@ export function whereToStart(figures: StartFigures): WhereToStart {
   return { foundation: lowestFoundation(figures.means), amenable: candidates[0] ?? null, candidates };
 }
 
+/** A suggested start that a workshop chose. */
+export interface VotedStart {
+  readonly dimension: string;
+  readonly score: number;
+}
+
+/**
+ * Where a workshop put its energy: its vote among the suggested starts wins over what the figures alone would put first.
+ * @param winner what won the vote; null: nothing
+ * @returns null where that is none of the starts that are suggested
+ */
+export function votedStart(
+  { foundation, candidates }: WhereToStart,
+  winner: string | null,
+): VotedStart | null {
+  const suggested = [...(foundation ? [foundation] : []), ...candidates];
+  const found = suggested.find(({ dimension }) => dimension === winner);
+  return found ? { dimension: found.dimension, score: found.score } : null;
+}
+
 /** The lowest of relationships, vision and leadership that are shown, of equals the first, where it is below 2.6. */
 export function lowestFoundation(means: StartFigures['means']): Foundation | null {
   const among = numbersOf(FOUNDATIONS, means);

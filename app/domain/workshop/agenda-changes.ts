@@ -1,5 +1,5 @@
 import type { AgendaStep } from './agenda';
-import { type LiveState, progressOf } from './live-state';
+import type { LiveState } from './live-state';
 
 /** A step of a stored agenda. */
 export type PlannedStep = AgendaStep & { readonly id: string };
@@ -10,49 +10,42 @@ export const MOST_STEPS = 60;
 /**
  * What is changed of an agenda.
  * - `move`: to a position from 0; beyond the end means last.
- * - `add`: at the end.
+ * - `add`: at such a position.
  */
 export type AgendaChange =
   | { readonly kind: 'move'; readonly step: string; readonly to: number }
   | { readonly kind: 'remove'; readonly step: string }
-  | { readonly kind: 'add'; readonly step: PlannedStep }
+  | { readonly kind: 'add'; readonly step: PlannedStep; readonly to: number }
   | { readonly kind: 'change'; readonly step: string; readonly content: StepContentChange };
 
 export type StepContentChange = Pick<AgendaStep, 'title' | 'prompts' | 'options' | 'minutes' | 'rule'>;
 
 /**
  * - `ended`: the workshop is over, and its agenda stays as it is.
- * - `begun`: the step is being worked on, or something was asked in it.
+ * - `begun`: everybody has been at the step, or something was asked in it. With it stays its rule, which is stated before
+ *   the first vote.
  * - `full`: there are as many steps as there can be.
  * - `no-such-step`: it is not on the agenda (any more).
  */
 export type AgendaRefusal = 'ended' | 'begun' | 'full' | 'no-such-step';
 
-/**
- * Whether a step has begun, and so stays as it is: everybody is at it, or something was asked in it. With it stays its
- * rule, which is stated before the first vote.
- * @param asked ids of steps of which votes or texts are stored, also where asking was undone
- */
-export function hasBegun(state: LiveState, asked: ReadonlySet<string>, step: string): boolean {
-  const { round, told } = progressOf(state, step);
-  return state.step === step || round > 0 || told > 0 || asked.has(step);
-}
-
 /** An agenda after a change, or why there is none. */
 export function changeAgenda(
   steps: readonly PlannedStep[],
   change: AgendaChange,
-  { state, asked }: { readonly state: LiveState; readonly asked: ReadonlySet<string> },
+  { stage, begun }: { readonly stage: LiveState['stage']; readonly begun: ReadonlySet<string> },
 ):
   | { readonly ok: true; readonly steps: readonly PlannedStep[] }
   | { readonly ok: false; readonly refusal: AgendaRefusal } {
   const refused = (refusal: AgendaRefusal) => ({ ok: false, refusal }) as const;
-  if (state.stage === 'ended') return refused('ended');
+  if (stage === 'ended') return refused('ended');
   if (change.kind === 'add')
-    return steps.length < MOST_STEPS ? { ok: true, steps: [...steps, change.step] } : refused('full');
+    return steps.length < MOST_STEPS
+      ? { ok: true, steps: steps.toSpliced(change.to, 0, change.step) }
+      : refused('full');
   const step = steps.find(({ id }) => id === change.step);
   if (!step) return refused('no-such-step');
-  if (hasBegun(state, asked, step.id)) return refused('begun');
+  if (begun.has(step.id)) return refused('begun');
   const others = steps.filter((one) => one !== step);
   switch (change.kind) {
     case 'remove':
@@ -90,3 +83,10 @@ const contentOf = ({ title, prompts, options, minutes, rule }: StepContentChange
   minutes,
   [rule.shareWithinOne, rule.agreementA],
 ];
+
+/** Where a new step goes: a question after the last question, or else after the welcome; anything else last. */
+export function placeOf(steps: readonly Pick<PlannedStep, 'kind'>[], kind: PlannedStep['kind']): number {
+  if (kind !== 'question') return steps.length;
+  const last = steps.findLastIndex((step) => step.kind === 'question');
+  return last >= 0 ? last + 1 : Math.min(1, steps.length);
+}

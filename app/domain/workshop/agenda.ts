@@ -27,9 +27,9 @@ export const USUAL_RULE: ConsensusRule = AGREEMENT_RULES.agreed;
 const TIMES = {
   welcome: { least: 2, most: 5 },
   question: { least: 4, most: 10 },
-  discussed: { least: 8, most: 15 },
-  pattern: { least: 5, most: 10 },
-  energy: { least: 4, most: 8 },
+  discussed: { least: 10, most: 15 },
+  pattern: { least: 6, most: 10 },
+  energy: { least: 5, most: 8 },
   words: { least: 5, most: 10 },
   actions: { least: 3, most: 15 },
 } as const;
@@ -45,6 +45,9 @@ const QUESTION_PROMPTS = [
   'What would it take to go up one level?',
 ];
 
+/** Whether a prompt is one that every question has, so that it says nothing of this one. */
+export const isUsualPrompt = (prompt: string): boolean => QUESTION_PROMPTS.includes(prompt);
+
 type Part = Omit<AgendaStep, 'minutes'> & { readonly time: keyof typeof TIMES };
 
 const plain = { subject: null, prompts: [], options: [], rule: USUAL_RULE } as const;
@@ -56,6 +59,8 @@ const WELCOME: Part = {
   title: 'Welcome',
   prompts: ['Why are we here, and what will happen with what we agree?'],
 };
+
+const ENERGY_TITLE = 'Where is our energy?';
 
 const WORDS: Part = { ...plain, kind: 'words', time: 'words', title: 'What would make the difference?' };
 
@@ -170,7 +175,7 @@ function energyParts({ set, findings: { start } }: Grounds): Part[] {
   });
   if (options.length < 2) return [];
   const prompts = ['These are the starts that your survey results suggest.'];
-  return [{ ...plain, kind: 'energy', time: 'energy', title: 'Where is our energy?', prompts, options }];
+  return [{ ...plain, kind: 'energy', time: 'energy', title: ENERGY_TITLE, prompts, options }];
 }
 
 /** The parts in their order, without those that do not fit. @param byWeight the same parts, the most important first */
@@ -183,3 +188,19 @@ function fitted(parts: readonly Part[], byWeight: readonly Part[], minutes: numb
     return given === null || given === undefined ? [] : [{ ...step, minutes: given }];
   });
 }
+
+/** What the form of a new step begins with. */
+export function newStep(kind: Exclude<StepKind, 'question'>): AgendaStep {
+  switch (kind) {
+    case 'energy':
+      return { ...plain, kind, title: ENERGY_TITLE, minutes: TIMES.energy.least };
+    case 'words':
+      return { ...plain, kind, title: WORDS.title, minutes: TIMES.words.least };
+    case 'talk':
+      return { ...plain, kind, title: '', minutes: TIMES.pattern.least };
+  }
+}
+
+/** How long a question that is added takes: longer where there is something to talk about. */
+export const newQuestionMinutes = (why: string | undefined): number =>
+  TIMES[why === undefined ? 'question' : 'discussed'].least;

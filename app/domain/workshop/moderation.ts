@@ -18,7 +18,7 @@ export type NoteMove = (typeof NOTE_MOVES)[number];
 
 /**
  * - `voted`: people vote on the words by now, and what they vote on stays as it is.
- * - `no-target`: the note that it should count with is not there, is hidden, or counts with another itself.
+ * - `no-target`: the note that it should count with is not shown: whoever wrote one that waits may still take it back.
  */
 export type NoteRefusal = 'voted' | 'no-target' | 'not-now';
 
@@ -46,6 +46,6 @@ export function noteAfter(
     return note.state === 'merged'
       ? { ok: true, state: 'waiting', mergedInto: null }
       : { ok: false, refusal: 'not-now' };
-  const isTarget = into && into.id !== note.id && (into.state === 'waiting' || into.state === 'shown');
+  const isTarget = into?.state === 'shown' && into.id !== note.id;
   return isTarget ? { ok: true, state: 'merged', mergedInto: into.id } : { ok: false, refusal: 'no-target' };
 }

@@ -1,7 +1,13 @@
 import { LONGEST_TITLE } from '../assessment/set-up';
 import type { AgendaRefusal } from './agenda-changes';
 import type { LiveState, StepKind } from './live-state';
-import { MINUTES, type SettingsProblem, thresholdRange, type TypedSettings } from './settings';
+import {
+  MINUTES,
+  type SettingsProblem,
+  thresholdRange,
+  type TypedSettings,
+  type WorkshopSettings,
+} from './settings';
 import { STEP_LIMITS, type StepProblem, type TypedStep } from './typed-step';
 
 /** What a step is called by its kind. */
@@ -82,6 +88,17 @@ export const AGENDA_REFUSALS: Readonly<Record<AgendaRefusal, string>> = {
   'no-such-step': 'This step is no longer on the agenda. This is how it stands now.',
 };
 
-/** Said where somebody else was faster. */
-export const CHANGED_MEANWHILE =
-  'The workshop was changed in the meantime, here or by somebody else. This is how it stands now. Nothing of yours was saved: if it is still right, do it again.';
+/** Said of an agenda where somebody else was faster. */
+export const AGENDA_CHANGED =
+  'The workshop was changed in the meantime, here or by somebody else. This is how it stands now. Nothing of yours was done: if it is still right, do it again.';
+
+/** Said of a form where somebody else was faster; above it stands what they saved. */
+export const FORM_CHANGED =
+  'Somebody else changed this workshop in the meantime. This is how it stands now. What you typed is still below: save it again if it is right, or leave this page.';
+
+/** How tables vote, in a few words. */
+export const TABLE_WORDS: Readonly<Record<WorkshopSettings['tables'], string>> = {
+  none: 'Everybody votes on their own phone',
+  one: 'A shared phone has one vote',
+  people: 'A shared phone counts for the people at the table',
+};

@@ -6,6 +6,7 @@ import { paths } from '~/lib/paths';
 import { findByEntryCode } from '~/services/entry-codes.server';
 import { findSurvey, type Survey } from '~/services/joining.server';
 import { countFailure, isThrottled } from '~/services/throttles.server';
+import { findStanding } from '~/services/workshop-joining.server';
 
 const UNKNOWN =
   'No survey has this join code. Check it with whoever invited you: it has eight letters and digits.';
@@ -44,14 +45,19 @@ export async function findSurveyOnce(context: AppLoadContext, code: string): Pro
 }
 
 /**
- * Where a typed code leads: a survey's join code, or somebody's own; undefined where to nothing, which counts as a wrong
- * guess as above.
+ * Where a typed code leads: a workshop's, a survey's join code, or somebody's own; undefined where to nothing, which counts
+ * as a wrong guess as above. `isWorkshop`: to a page without the scripts that turn pages.
  */
-export async function findTypedCode(context: AppLoadContext, code: string): Promise<string | undefined> {
+export async function findTypedCode(
+  context: AppLoadContext,
+  code: string,
+): Promise<{ path: string; isWorkshop?: true } | undefined> {
+  const workshop = await findStanding(context, code);
+  if (workshop) return { path: paths.workshopAt(workshop.code).home, isWorkshop: true };
   const coded = await findByEntryCode(context, code);
-  if (coded) return paths.withCode(coded.code);
+  if (coded) return { path: paths.withCode(coded.code) };
   const survey = await findSurveyOnce(context, code);
-  return survey && paths.joinAt(survey.joinCode);
+  return survey && { path: paths.joinAt(survey.joinCode) };
 }
 
 /** How many questions each form of a survey asks, and how long that takes. */

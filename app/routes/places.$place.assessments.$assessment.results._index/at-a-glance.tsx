@@ -52,6 +52,7 @@ export function AtAGlance(props: {
           {suggestions(start).map(({ dimension, score }) => (
             <li key={dimension}>
               {dimensionName(dimension)} ({oneDecimal(score)})
+              {dimension === start.voted?.dimension && ', where the workshop put its energy'}
             </li>
           ))}
         </ul>
@@ -69,12 +70,10 @@ export function AtAGlance(props: {
   );
 }
 
-/** One, where both point at the same dimension. */
-function suggestions({ foundation, amenable }: NonNullable<Loaded['ready']>['start']) {
-  const both = [foundation, amenable].filter((one) => one !== null);
-  return both.filter(
-    (one, index) => both.findIndex(({ dimension }) => dimension === one.dimension) === index,
-  );
+/** What a workshop voted for first; each dimension once. */
+function suggestions({ voted, foundation, amenable }: NonNullable<Loaded['ready']>['start']) {
+  const all = [voted, foundation, amenable].filter((one) => one !== null);
+  return all.filter((one, index) => all.findIndex(({ dimension }) => dimension === one.dimension) === index);
 }
 
 function Strongest(props: {

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react';
 import { useMemo } from 'react';
 import { ProfileChart } from '~/components/charts/profile-chart';
+import { ButtonLink } from '~/components/nhs/button-link';
 import { InsetText } from '~/components/nhs/inset-text';
 import { ChooseCaseStudies } from '~/components/results/choose-case-studies';
 import { endsOf, figureRow, mergedNotes, scoreOf } from '~/components/results/figure-words';
 import { ReadingNote } from '~/components/results/reading-note';
+import { WorkshopsHeld } from '~/components/results/workshop-notes';
 import { ResultsNav } from '~/components/results/results-nav';
 import { importedCountWords, importedWords } from '~/domain/answers-file/import-messages';
 import { paths } from '~/lib/paths';
@@ -23,6 +25,8 @@ export function Overview({
   sectors,
   placeId,
   assessmentId,
+  forMembers,
+  mayRunWorkshops,
 }: Loaded & { ready: NonNullable<Loaded['ready']> }) {
   const { shown, number } = ready;
   const own = paths.assessment(placeId, assessmentId);
@@ -83,8 +87,14 @@ export function Overview({
           )}
         </InsetText>
       )}
+      <WorkshopsHeld {...{ placeId, forMembers, workshops: ready.workshops }} />
       <InWords {...{ shown, ends, dimensionName, sectorName, edition, own }} />
       <AtAGlance {...{ ready, dimensionName, edition, own }} />
+      {mayRunWorkshops && (
+        <ButtonLink href={paths.newWorkshop(placeId, assessmentId)} variant="secondary">
+          Run a workshop on these results
+        </ButtonLink>
+      )}
 
       <h2 className="nhsuk-heading-m">Profile</h2>
       <ProfileChart

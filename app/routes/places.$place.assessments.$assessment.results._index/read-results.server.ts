@@ -15,6 +15,8 @@ export interface ResultsRead {
   sectors: Record<string, string>;
   /** Whether whoever asks may make actions of what they read. */
   mayKeepActions: boolean;
+  /** The same of workshops. */
+  mayRunWorkshops: boolean;
 }
 
 /**
@@ -39,5 +41,6 @@ export async function getResults({
     results,
     sectors: Object.fromEntries(context.instrument.sectors.map(({ id, name }) => [id, name])),
     mayKeepActions: mayAsReader(reader, 'keep-actions'),
+    mayRunWorkshops: mayAsReader(reader, 'run-workshops'),
   };
 }

@@ -5,12 +5,14 @@ import { countAgreement } from '~/domain/agreement/rank-differences';
 import { besideWhich, pointsBeside } from '~/domain/comparison/beside';
 import { caseStudyPoints } from '~/domain/comparison/case-study-points';
 import { ukDayWords } from '~/domain/assessment/uk-time';
+import { lastVotedStart } from '~/domain/workshop/outcomes';
 import { editionFindings } from '~/domain/patterns/edition-findings';
 import { studyLabel } from '~/domain/library/study-label';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { NotYet } from './edition-progress';
 import { Overview } from './overview';
+import { listOutcomes } from '~/services/workshop-records.server';
 import { getResults } from './read-results.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -24,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { shown, questionSet: set, number, computedOn } = results;
   const { caseStudies, patterns, relatedBarriers } = args.context.instrument;
   const { start, ...findings } = editionFindings(shown, relatedBarriers);
+  const workshops = await listOutcomes(args.context, where.placeId, where.assessmentId, where.forMembers);
+  const voted = lastVotedStart(start, workshops);
   const found = new Set<string>(
     findings.patterns.filter(({ status }) => status === 'found').map(({ id }) => id),
   );
@@ -34,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     progress,
     ready: {
+      workshops,
       shown: {
         n: shown.n,
         imported: shown.imported ?? 0,
@@ -57,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       caseStudies: caseStudies.map((study) => ({ id: study.id, label: studyLabel(study) })),
       patterns: patterns.filter(({ id }) => found.has(id)).map(({ id, title }) => ({ id, title })),
       start: {
+        voted: voted && { dimension: voted.dimension, score: voted.score },
         foundation: start.foundation && {
           dimension: start.foundation.dimension,
           score: start.foundation.score,

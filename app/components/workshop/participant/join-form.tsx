@@ -34,8 +34,8 @@ export function JoinForm(props: {
       <ErrorSummary errors={found} />
       <h1 className="nhsuk-heading-l">{props.title}</h1>
       <p>
-        Join to vote and to write with everybody in the room. You need no account, and nobody can see who said what.
-        Votes are deleted a day after the workshop.
+        Join to vote and to write with everybody in the room. You need no account, and nobody can see who said
+        what. Votes are deleted a day after the workshop.
       </p>
       <form method="post" action={props.action}>
         <input type="hidden" name="does" value="join" />

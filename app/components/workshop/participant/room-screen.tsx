@@ -43,6 +43,9 @@ export function RoomScreen(props: RoomScreenProps) {
       data-screen={step?.id ?? room.stage}
       data-round={step?.progress.round ?? 0}
       data-phase={step?.progress.phase ?? ''}
+      data-choices={
+        step && JSON.stringify(Object.fromEntries(step.choices.map(({ value, label }) => [value, label])))
+      }
       data-said={joined || room.stage !== 'running' ? standingWords(room) : ''}
     >
       <WorkshopBanner rehearsal={room.rehearsal} />
@@ -51,7 +54,15 @@ export function RoomScreen(props: RoomScreenProps) {
   );
 }
 
-function screenOf({ room, joined, questions, sectorNames, own = NOTHING_OWN, ticket = '', posted }: RoomScreenProps) {
+function screenOf({
+  room,
+  joined,
+  questions,
+  sectorNames,
+  own = NOTHING_OWN,
+  ticket = '',
+  posted,
+}: RoomScreenProps) {
   const { step, stage, title } = room;
   const action = paths.workshopAt(room.code).home;
   if (stage === 'draft') return <NotStarted title={title} />;
@@ -63,7 +74,9 @@ function screenOf({ room, joined, questions, sectorNames, own = NOTHING_OWN, tic
       <h1 className="nhsuk-heading-m app-room__title">
         <span className="nhsuk-caption-m">{partWords(room)}</span> {step.title}
       </h1>
-      {room.timer !== null && <p className="app-room__timer">Time until {clockWords(ukClock(room.timer))}.</p>}
+      {room.timer !== null && (
+        <p className="app-room__timer">Time until {clockWords(ukClock(room.timer))}.</p>
+      )}
       {step.kind === 'words' && posted?.problem !== undefined && <p role="alert">{posted.problem}</p>}
       {step.kind === 'talk' && <Prompts prompts={step.prompts} />}
       {step.kind === 'words' && (

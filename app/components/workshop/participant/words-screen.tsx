@@ -118,7 +118,11 @@ function NoteList({ notes }: { notes: readonly RoomNote[] }) {
           <p className="app-note__body">{body}</p>
           {upvotes !== null && (
             <p className="app-note__state">
-              {upvotes === 0 ? 'No votes' : upvotes === 1 ? '1 vote' : `${upvotes.toLocaleString('en-GB')} votes`}
+              {upvotes === 0
+                ? 'No votes'
+                : upvotes === 1
+                  ? '1 vote'
+                  : `${upvotes.toLocaleString('en-GB')} votes`}
             </p>
           )}
         </li>
