@@ -88,7 +88,7 @@ const TOLD_EVERY_MS = 5_000;
 
 export default function ScreenPage() {
   const data = useLoaderData<typeof loader>();
-  const { counts: told, connection } = useLive(data.stream);
+  const { counts: told, connection } = useLive(data.stream, data.sequence);
   const counts = useNewest(data.counts, told);
   const left = useTimeLeft(data.timer, data.now);
   const [scheme, turnScheme] = useScheme();

@@ -1,4 +1,4 @@
-import { findSequence, findWorkshopByCode, findWorkshopRow } from 'db/queries/workshops';
+import { findSequence, findWorkshopRow } from 'db/queries/workshops';
 import type { WorkshopCounts } from '~/domain/workshop/counts';
 import type { Live } from '~/live/poke.server';
 import { type SharedLook, shareLooks } from '~/live/shared-look.server';
@@ -38,7 +38,3 @@ export function workshopFeeds({ db, live }: Pick<Services, 'db' | 'live'>): Work
 /** Whether a place has this workshop. */
 export const hasWorkshop = async ({ db }: Pick<Services, 'db'>, placeId: string, workshopId: string) =>
   (await findWorkshopRow(db, placeId, workshopId)) !== undefined;
-
-/** The workshop that a code leads to, as it is stored; undefined where to none. */
-export const findWorkshopIdByCode = async ({ db }: Pick<Services, 'db'>, code: string) =>
-  (await findWorkshopByCode(db, code))?.id;

@@ -58,7 +58,7 @@ export async function joinWorkshop(
   const id = keys.mac('workshop-device', workshopId, ticket).subarray(0, 16).toString('hex');
   const outcome = await db
     .transaction()
-    .execute((trx) => joinRunning(trx, workshopId, { id, ...said, simulated: false }, MOST_DEVICES));
+    .execute((trx) => joinRunning(trx, workshopId, { id, ...said }, MOST_DEVICES));
   if (outcome !== 'joined') return { outcome };
   live.poke(votesTopic(workshopId));
   return { outcome, deviceId: id };

@@ -130,7 +130,7 @@ export async function listRehearsingDevices(
 export async function insertSimulatedDevices(
   trx: Atomic,
   workshopId: string,
-  devices: readonly Pick<NewDevice, 'id' | 'sector' | 'tier' | 'people'>[],
+  devices: readonly NewDevice[],
 ): Promise<number> {
   let joined = 0;
   for (const { id, sector, tier, people } of devices) {

@@ -94,7 +94,7 @@ export async function joinRunning(
       sector: device.sector,
       tier: device.tier,
       people: device.people,
-      simulated: device.simulated ? 1 : 0,
+      simulated: 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

@@ -2,13 +2,12 @@ import type { Transaction } from 'kysely';
 import { whileUnchanged } from '../portable';
 import type { Database, Queryable } from '../tables';
 
-/** A device as it joins. */
+/** A device as it joins. Made-up ones come by `insertSimulatedDevices` alone. */
 export interface NewDevice {
   id: string;
   sector: string | null;
   tier: string | null;
   people: number;
-  simulated: boolean;
 }
 
 /** Lets devices join a workshop, if it still runs. Ids that are there already stay as they are. */
@@ -20,13 +19,7 @@ export async function insertDevices(
   if (devices.length === 0) return;
   await db
     .insertInto('workshop_device')
-    .values(
-      devices.map(({ simulated, ...device }) => ({
-        ...device,
-        workshop_id: workshopId,
-        simulated: simulated ? (1 as const) : (0 as const),
-      })),
-    )
+    .values(devices.map((device) => ({ ...device, workshop_id: workshopId, simulated: 0 as const })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -90,7 +90,6 @@ export async function joinDevices(
     sector,
     tier: null,
     people,
-    simulated: false,
   }));
   await insertDevices(services.db, workshopId, devices);
   return devices.map(({ id }) => id);

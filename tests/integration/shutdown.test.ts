@@ -3,6 +3,11 @@ import { Agent, request } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { paths } from '~/lib/paths';
+import { makePlace } from '../factories/place';
+import { makeServices } from '../factories/services';
+import { makeWorkshop } from '../factories/workshop';
+import { listen } from '../setup/event-source';
 import { begin, describeRunningApp, entry, questionsOf } from './visitor';
 import type { OwnAnswers } from './visitor';
 
@@ -88,6 +93,20 @@ describe('Asked to stop, as in a deployment', () => {
       expect((await other.view()).answers).toEqual({ [questions[0]!]: '4' });
       expect(Object.keys((await own.view()).answers).length).toBeGreaterThan(0);
     }, 90_000);
+
+    it('ends the streams of workshops at once', async () => {
+      const { app, db } = running();
+      const services = makeServices(db);
+      const code = 'BCDF23';
+      await makeWorkshop(services, await makePlace(services), [], { code });
+      const stream = await listen(app.url + paths.workshopAt(code).stream);
+      await stream.next('state');
+      const start = performance.now();
+      expect(await app.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+      expect(performance.now() - start).toBeLessThan(4_000);
+      await stream.ended;
+      await app.restart();
+    }, 60_000);
 
     it('is not held up by a visitor who never ends a request, nor by one who keeps asking', async () => {
       const { app } = running();

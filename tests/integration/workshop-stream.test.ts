@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { drawCode } from '~/domain/assessment/code-symbols';
 import { accountCookie } from '~/lib/account-session.server';
 import { paths } from '~/lib/paths';
 import { openLive } from '~/live/poke.server';
@@ -10,7 +12,7 @@ import type { InPlace } from '~/services/places.server';
 import { beginSession } from '~/services/sessions.server';
 import { makePlace } from '../factories/place';
 import { makeServices } from '../factories/services';
-import { command, joinDevices, makeStep, makeWorkshop, seen, voteAll } from '../factories/workshop';
+import { command, joinDevices, makeStep, makeWorkshop, voteAll } from '../factories/workshop';
 import { describeOnEachEngine } from '../setup/databases';
 import { type EventStream, listen } from '../setup/event-source';
 import { serveRoutes } from '../setup/served-routes';
@@ -56,10 +58,10 @@ describeOnEachEngine('A stream of a workshop', (open) => {
   /** A running workshop with one question, and where it is heard of. */
   async function running() {
     const step = makeStep(services);
-    const id = await makeWorkshop(services, by, [step]);
+    const code = drawCode(randomBytes(40), 6)!;
+    const id = await makeWorkshop(services, by, [step], { code });
     await command(services, by, id, { kind: 'start' }, { kind: 'go', step: step.id });
-    const { code } = await seen(services, by, id);
-    const phone = paths.workshopAt(code!).stream;
+    const phone = paths.workshopAt(code).stream;
     const console = paths.workshop(by.placeId, id).stream;
     return { id, stepId: step.id, phone, console, at: { workshopId: id, stepId: step.id, round: 1 } };
   }
@@ -170,7 +172,7 @@ describeOnEachEngine('A stream of a workshop', (open) => {
     expect((await hear(console, { Cookie })).status).toBe(404);
     expect((await hear(paths.workshop(other.placeId, id).stream, { Cookie })).status).toBe(404);
     expect((await hear(console)).headers.location).toMatch(/^\/sign-in\?/);
-    expect((await hear(paths.workshopAt('NOCODE').stream)).status).toBe(404);
+    expect((await hear(paths.workshopAt('BCDFHJ').stream)).status).toBe(404);
   });
 
   it('ends when the workshop is deleted, and when the server stops', async () => {

@@ -18,6 +18,7 @@ import { findSession } from '~/services/sessions.server';
 import { findSetUpCode } from '~/services/set-up-codes.server';
 import { withServices } from '../with-services';
 import { agreeInSampleton, reviewSampleton, SAMPLETON_COMMENTS } from './said-and-agreed';
+import { meetInSampleton } from './workshop';
 import { peopleOfExampleshire, peopleOfExampleshireBefore, peopleOfSampleton, type Person } from './people';
 
 const EMAIL = 'demo@example.org';
@@ -65,6 +66,7 @@ export async function demo(): Promise<void> {
       const assessmentId = await runRound(services, inSampleton, title, withComments(small), SAMPLETON);
       await reviewSampleton(services, inSampleton, assessmentId);
       await agreeInSampleton(services, inSampleton, assessmentId);
+      if (yearsAgo === 0) await meetInSampleton(services, inSampleton, assessmentId);
     }
     console.log(
       `\nDone. All of it is made up. Start with npm start and sign in as\n\n  ${EMAIL}\n  ${password}\n`,

@@ -55,6 +55,8 @@ export interface ConsensusRule {
 export interface RoundResult {
   /** `percent`: in steps of 5, where a table's vote counts for its people, so that no number names a table. */
   readonly unit: 'votes' | 'percent';
+  /** Tables were to count for their people, and count once, since their sizes would have told what one of them voted. */
+  readonly unweighed?: true;
   /** By level 1 to 5, or by option in their order. */
   readonly choices: readonly number[];
   /** Did not know, or said that it does not apply; in votes, or in percent of all votes. */

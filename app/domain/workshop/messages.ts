@@ -104,8 +104,14 @@ function mostShift({ choices }: Asked, earlier: RoundResult, result: RoundResult
 export const resultLabel = ({ agreement }: RoundResult): string | undefined =>
   agreement ? agreementName(agreement.word) : undefined;
 
-/** Who voted: "58 devices voted, and 3 votes were on paper." */
-export function votersWords({ devices, paper }: Pick<RoundResult, 'devices' | 'paper'>): string {
+/** Who voted: "58 devices voted, and 3 votes were on paper." And where tables do not count for their people, why. */
+export function votersWords(result: Pick<RoundResult, 'devices' | 'paper' | 'unweighed'>): string {
+  const once =
+    'Each device counted once: by the size of the tables, the figures would tell how one of them voted.';
+  return result.unweighed ? `${whoVoted(result)} ${once}` : whoVoted(result);
+}
+
+function whoVoted({ devices, paper }: Pick<RoundResult, 'devices' | 'paper'>): string {
   const voted = `${devices.toLocaleString('en-GB')} ${devices === 1 ? 'device' : 'devices'} voted`;
   const onPaper = `${paper.toLocaleString('en-GB')} ${paper === 1 ? 'vote was' : 'votes were'} on paper`;
   if (paper === 0) return `${voted}.`;

@@ -72,7 +72,7 @@ function moveRound(
     case 'open': {
       if (progress.phase === 'open') return refused('not-now');
       // A result that was seen stands: opening its round again would show by the difference who voted late.
-      const round = Math.max(progress.told < progress.round ? progress.round : progress.round + 1, 1);
+      const round = Math.max(progress.round, progress.told + 1);
       if (kind === 'words' && round > ROUNDS_OF_WORDS) return refused('not-now');
       return set({ ...progress, phase: 'open', round }, null);
     }

@@ -9,6 +9,7 @@ import type { GroupMean } from '../edition/edition';
 import { groupsOfPlace } from '../edition/groups';
 import { oneDecimalOf, peopleOff } from '../edition/told-means';
 import type { ConsensusRule, RoundResult } from './live-state';
+import { hidesEachTable, percentsOf } from './weighed-votes';
 
 /** One device's vote. */
 export interface CastVote {
@@ -34,9 +35,6 @@ export interface TallyTerms {
 /** Votes on paper by value, as a facilitator typed them in. */
 export type PaperVotes = Readonly<Record<string, number>>;
 
-/** What percents are rounded to where votes weigh differently. */
-const STEP = 5;
-
 /**
  * Whether a round may be revealed: at least k devices chose a level or an option. Votes on paper do not help a few
  * devices to be shown, since whoever typed them in could subtract them; without any device they stand for themselves.
@@ -50,17 +48,19 @@ export function mayReveal(votes: readonly CastVote[], paper: PaperVotes, terms: 
 /** What a round came to (analysis.md, "Agreement"). Ask `mayReveal` first. */
 export function tallyRound(votes: readonly CastVote[], paper: PaperVotes, terms: TallyTerms): RoundResult {
   const { choices, rule } = terms;
-  const weigh = ({ people }: CastVote) => (terms.weighted ? people : 1);
-  const votesFor = (matches: (value: string) => boolean) =>
-    sum(votes.filter(({ value }) => matches(value)).map(weigh)) +
-    sum(Object.entries(paper).map(([value, count]) => (matches(value) ? count : 0)));
-  const counts = choices.map((choice) => votesFor((value) => value === choice));
-  const unsure = votesFor((value) => !choices.includes(value));
-  const inPercent = terms.weighted && votes.some(({ people }) => people > 1);
-  const told = inPercent ? percentsOf([...counts, unsure]) : [...counts, unsure];
+  const isUneven = terms.weighted && votes.some(({ people }) => people > 1);
+  const weighed = countsOf(votes, paper, terms, ({ people }) => people);
+  const inPercent =
+    isUneven &&
+    hidesEachTable(
+      votes.map(({ value, people }) => ({ at: placeOf(value, choices), people })),
+      weighed,
+    );
+  const told = inPercent ? percentsOf(weighed) : countsOf(votes, paper, terms, () => 1);
   const shown = told.slice(0, choices.length);
   return {
     unit: inPercent ? 'percent' : 'votes',
+    ...(isUneven && !inPercent && { unweighed: true as const }),
     choices: shown,
     unsure: told[choices.length]!,
     devices: votes.length,
@@ -68,6 +68,23 @@ export function tallyRound(votes: readonly CastVote[], paper: PaperVotes, terms:
     agreement: rule && agreementIn(shown, rule),
     groups: rule ? groupMeans(votes, terms) : [],
   };
+}
+
+/** Where a value is counted: after the choices all that is none. */
+const placeOf = (value: string, choices: readonly string[]) =>
+  choices.includes(value) ? choices.indexOf(value) : choices.length;
+
+/** By choice, and last of those who chose none. */
+function countsOf(
+  votes: readonly CastVote[],
+  paper: PaperVotes,
+  { choices }: TallyTerms,
+  weigh: (vote: CastVote) => number,
+): number[] {
+  const counts = [...choices, ''].map(() => 0);
+  for (const vote of votes) counts[placeOf(vote.value, choices)]! += weigh(vote);
+  for (const [value, count] of Object.entries(paper)) counts[placeOf(value, choices)]! += count;
+  return counts;
 }
 
 /** From what is shown alone, so that it tells nothing beyond it. */
@@ -85,12 +102,6 @@ function agreementIn(counts: readonly number[], rule: ConsensusRule): RoundResul
 }
 
 const rulesWith = (agreed: ConsensusRule): Partial<AgreementRules> => ({ agreed });
-
-/** In whole steps; they may not add up to 100. */
-function percentsOf(counts: readonly number[]): number[] {
-  const total = sum(counts);
-  return counts.map((count) => (total === 0 ? 0 : Math.round((count * 100) / total / STEP) * STEP));
-}
 
 /** The group of those who did not say their sector. */
 export const NOT_TOLD = 'not-told';

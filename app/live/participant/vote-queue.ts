@@ -104,7 +104,11 @@ export function openVoteQueue({ tab, storage, name, send, later, changed }: Queu
 
   function flush(): Promise<void> {
     cancelRetry();
-    return (sending ??= sendAll().finally(() => (sending = undefined)));
+    // Not at once: whoever asks again meanwhile has to find it under way.
+    sending ??= Promise.resolve()
+      .then(sendAll)
+      .finally(() => (sending = undefined));
+    return sending;
   }
 
   return {

@@ -238,7 +238,35 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     reads: 'see-workshops',
     params: { workshop: '@workshop' },
   },
+  'routes/workshop.$code': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
+  'routes/workshop.$code_.other-device': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
   'routes/workshop.$code.stream': { reads: 'anybody', params: { code: 'BCDFHJ' } },
+
+  'routes/places.$place.workshops._index': { reads: 'see-workshops' },
+  'routes/places.$place.workshops.new': { reads: 'run-workshops', sends: 'run-workshops' },
+  'routes/places.$place.workshops.$workshop._index': {
+    reads: 'see-workshops',
+    params: { workshop: '@workshop' },
+  },
+  'routes/places.$place.workshops.$workshop.edit': {
+    reads: 'run-workshops',
+    sends: 'run-workshops',
+    params: { workshop: '@draftWorkshop' },
+  },
+  'routes/places.$place.workshops.$workshop.agenda': {
+    reads: 'run-workshops',
+    sends: 'run-workshops',
+    params: { workshop: '@workshop' },
+  },
+  'routes/places.$place.workshops.$workshop.record': {
+    reads: 'see-workshops',
+    params: { workshop: '@workshop' },
+  },
+  'routes/places.$place.workshops.$workshop.delete': {
+    reads: 'run-workshops',
+    sends: 'run-workshops',
+    params: { workshop: '@spareWorkshop' },
+  },
 
   // The last, since whoever sends it has no part in the place any more.
   'routes/places.$place.people.leave': { reads: 'see-assessments', sends: 'see-assessments' },

@@ -4,6 +4,7 @@ import type { Services } from '~/services/context.server';
 import { bringFile, takeIn } from '~/services/imports.server';
 import { makeCodes } from '~/services/invitation-codes.server';
 import type { InPlace } from '~/services/places.server';
+import { makeRunningWorkshop } from './workshop-things';
 import { listSharedLinks, makeResultsLink } from '~/services/results-links.server';
 
 /** Makes one of each thing that a place may have. @returns their ids by the names that the table of routes has for them */
@@ -33,6 +34,7 @@ export async function makeThings(
     member: by.accountId,
     taken,
     preview: await preview(),
+    ...(await makeRunningWorkshop(services, by, closed)),
   };
 
   async function preview(): Promise<string> {

@@ -16,8 +16,8 @@ export function OwnNotes(props: { notes: OwnPart['notes']; step: string; action:
                 <input type="hidden" name="does" value="take-back" />
                 <input type="hidden" name="step" value={props.step} />
                 <input type="hidden" name="note" value={id} />
-                <Button variant="secondary" small>
-                  Take back<span className="nhsuk-u-visually-hidden">: {body}</span>
+                <Button variant="secondary" small aria-label={`Take back: ${body}`}>
+                  Take back
                 </Button>
               </form>
             ) : (
