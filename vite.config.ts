@@ -84,14 +84,24 @@ export default defineConfig({
           name: 'unit',
           // By itself vitest leaves one processor free, of two; many tests wait for a server to start or a disk to write.
           maxWorkers: Math.max(2, availableParallelism() - 1),
+          // Starting a process for each file, and loading all anew, would take a minute and a half.
+          isolate: false,
           include: ['{app,db,questions,tests}/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
         },
       },
-      // Journeys through the built product, one at a time: they would be slow, and so late, beside each other.
+      // Journeys through the built product, two at a time: more would be slow, and so late, beside each other.
       {
         extends: true,
-        test: { ...everyTest, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1 },
+        test: {
+          ...everyTest,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          maxWorkers: 2,
+          // So that files share a browser, and most of them an app.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -38,7 +38,8 @@ interface PageHandle {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const failed = useRouteError() !== undefined;
+  // Null where nothing went wrong.
+  const failed = useRouteError() != null;
   const handle = (useMatches().at(-1)?.handle ?? {}) as PageHandle;
   // What went wrong is shown as any page, whatever the route would have had.
   const { scripts, shell }: PageHandle = failed ? {} : handle;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { programOf } from '../../tests/setup/programs';
 import expected from '../../tests/oracles/expected-place.json';
 import { scoreCommand } from './score';
 
@@ -11,9 +12,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'concord-score-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The command as it is called. It takes seconds to start. */
-const spawned = (...words: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/concord.ts', 'score', ...words], {
+/** The command as it is called. It takes a second or two to start. */
+const spawned = async (...words: string[]) =>
+  spawnSync(process.execPath, [...(await programOf('concord')), 'score', ...words], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -41,8 +42,8 @@ function file(content: string | Uint8Array): string {
 const HEADER = 'respondent,sector,tier,money.shift,money.pooled\n';
 
 describe('the command that scores a file', () => {
-  it('prints one JSON object and nothing else', () => {
-    const { status, stdout, stderr } = spawned('tests/oracles/answers-place.csv');
+  it('prints one JSON object and nothing else', async () => {
+    const { status, stdout, stderr } = await spawned('tests/oracles/answers-place.csv');
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const { dimensions } = JSON.parse(stdout) as { dimensions: typeof expected };
@@ -62,9 +63,9 @@ describe('the command that scores a file', () => {
     expect(Object.keys(overall.sectorMeans)).toContain('nhs-commissioner+voluntary');
   });
 
-  it('prints nothing for a file with a bad row, says the row and column, and fails with 2', () => {
+  it('prints nothing for a file with a bad row, says the row and column, and fails with 2', async () => {
     const bad = file(`${HEADER}r1,acute,board,6,3\nr2,acute,board,1,2\nr2,acute,board,1,2\n`);
-    const { status, stdout, stderr } = spawned(bad);
+    const { status, stdout, stderr } = await score(bad);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toEqual([

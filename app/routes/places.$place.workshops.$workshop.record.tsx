@@ -70,9 +70,11 @@ export default function RecordPage() {
       <Facts loaded={loaded} sectorName={sectorName} />
       <h2 className="nhsuk-heading-m">What the group voted on and agreed</h2>
       {questions.length === 0 && <p>No question was voted on.</p>}
-      {questions.map((step) => (
-        <StepRecord key={step.id} step={step} sectorName={sectorName} />
-      ))}
+      <div className="app-record__steps">
+        {questions.map((step) => (
+          <StepRecord key={step.id} step={step} sectorName={sectorName} />
+        ))}
+      </div>
       {notAsked.length > 0 && (
         <p>On the agenda and not voted on: {notAsked.map((step) => step.title).join('; ')}.</p>
       )}

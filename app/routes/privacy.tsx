@@ -67,6 +67,27 @@ export default function PrivacyPage() {
           order, and e-mail addresses that codes were sent to are deleted.
         </li>
       </ul>
+      <h2 className="nhsuk-heading-m">When you take part in a workshop</h2>
+      <ul>
+        <li>
+          You join with a code, without a name or an account. Your phone is known by a random number, which is
+          joined to nothing that you do elsewhere here. You need not say your type of organisation or role.
+        </li>
+        <li>
+          How many have voted is shown, never who voted for what. A result is shown only once enough devices
+          have voted, and by type of organisation only where every group is large enough. Where a table shares
+          a phone that counts for its people, a large table’s vote may be told apart from the rest.
+        </li>
+        <li>
+          Words that you send are read by the facilitator first, without anything that says who sent them. You
+          can be known by what you write.
+        </li>
+        <li>
+          A day after the end, devices, votes, and words that were not shown are deleted. What is kept is the
+          record: numbers of who took part, the figures of each round, words that were shown, and what the
+          group agreed. A workshop that nobody ends is ended after two days in which nothing happened.
+        </li>
+      </ul>
       <h2 className="nhsuk-heading-m">What is kept, and what is not</h2>
       <ul>
         <li>

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { passwordHashes } from './password-hashes.server';
+import { productHashes } from '../../tests/factories/product-passwords';
 
-/** As the built product has it, which the tests over HTTP look at. */
-const { hashPassword, isPassword } = passwordHashes({ memorySize: 19_456, iterations: 2, parallelism: 1 });
+const { hashPassword, isPassword } = productHashes;
 
 describe('the hash of a password', () => {
   it('is Argon2id with 19 MiB, two passes and one lane, a salt of 16 bytes and 32 bytes of hash', async () => {

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openDatabase } from 'db/client';
 import { startApp, type RunningApp } from '../setup/app';
 import { journey } from '../setup/browser';
-import { lookerAt } from './look';
+import { BOTH_WIDTHS, lookerAt } from './look';
 import {
   answerElsewhere,
   answerPage,
@@ -34,7 +35,6 @@ const at = () => app.url;
 const timeout = 240_000;
 
 const phone = { width: 320, height: 640 };
-const desktop = { width: 1280, height: 800 };
 
 const everybodysPages = {
   home: '/',
@@ -58,14 +58,12 @@ const everybodysPages = {
   withdrawn: '/withdrawn',
 };
 
-describe.each([
-  { device: 'a phone', viewport: phone },
-  { device: 'a desktop', viewport: desktop },
-])('on $device, with JavaScript, axe finds nothing and nothing scrolls sideways', ({ viewport }) => {
-  const options = { at, timeout, viewport };
+describe('as wide as a phone and a desktop, axe finds nothing and nothing scrolls sideways', () => {
+  const options = { at, timeout };
+  const lookAtBoth = (page: Page) => lookerAt(page, { widths: BOTH_WIDTHS });
 
   journey('on the pages for everybody', options, async ({ page, expectProblem }) => {
-    const look = lookerAt(page);
+    const look = lookAtBoth(page);
     for (const [name, address] of Object.entries(everybodysPages)) {
       await page.goto(address);
       await look(name);
@@ -87,7 +85,7 @@ describe.each([
   });
 
   journey('while one answers', options, async ({ page, context, expectProblem }) => {
-    const look = lookerAt(page);
+    const look = lookAtBoth(page);
     const { own } = await begin(page);
     await look('return code');
     for (const step of ['steps', 'check', 'about-you', 'withdraw', 'barriers']) {
@@ -138,7 +136,7 @@ describe.each([
     'when all is answered, after sending, and when the survey is closed',
     options,
     async ({ page, expectProblem }) => {
-      const look = lookerAt(page);
+      const look = lookAtBoth(page);
       const { own } = await begin(page);
       await answerElsewhere(page, own, 'full', varied);
       await page.goto(`${own}/check`);
@@ -177,7 +175,7 @@ describe.each([
   );
 
   journey('on the profiles of the shorter forms', options, async ({ page }) => {
-    const look = lookerAt(page);
+    const look = lookAtBoth(page);
     for (const form of ['workshop', 'resident'] as const) {
       const { own } = await begin(page, { form });
       await answerElsewhere(page, own, form, varied);
@@ -194,7 +192,7 @@ describe('without JavaScript axe finds nothing and nothing scrolls sideways', ()
   const options = { at, timeout, viewport: phone, javaScript: false };
 
   journey('on the main pages', options, async ({ page, expectProblem }) => {
-    const look = lookerAt(page, 'plain ');
+    const look = lookerAt(page, { prefix: 'plain ' });
     await page.goto('/');
     await look('home');
     await page.goto('/try/about-you?form=full');

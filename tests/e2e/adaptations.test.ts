@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { startApp, type RunningApp } from '../setup/app';
+import { describe, expect } from 'vitest';
 import { expectAccessible, journey, screenshot } from '../setup/browser';
 import { blur, expectFocusSeen, focusedName, isFocusInView, tabTo } from './focus';
+import { sharedApp } from './shared-app';
 import {
   answerElsewhere,
   begin,
@@ -18,12 +18,7 @@ import {
   varied,
 } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => app?.stop());
-const at = () => app.url;
+const at = sharedApp();
 const timeout = 120_000;
 
 describe('by keyboard alone', () => {

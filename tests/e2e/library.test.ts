@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startApp, type RunningApp } from '../setup/app';
 import { expectAccessible, journey } from '../setup/browser';
-import { newDatabase } from '../setup/databases';
-import type { NewDatabase } from '../setup/databases';
+import { sharedApp } from './shared-app';
 import { begin, choose, instrument, leaving, openFirstPage, send } from './walk';
 
-let place: NewDatabase;
-let app: RunningApp;
-beforeAll(async () => {
-  place = await newDatabase('sqlite');
-  app = await startApp({ env: { DATABASE_URL: place.url } });
-});
-afterAll(async () => {
-  await app?.stop();
-  await place?.remove();
-});
-const at = () => app.url;
+const at = sharedApp();
 
 const { caseStudies, placeNotes, codings } = instrument;
 

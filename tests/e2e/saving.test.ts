@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { startApp, type RunningApp } from '../setup/app';
+import { describe, expect } from 'vitest';
 import { journey } from '../setup/browser';
+import { sharedApp } from './shared-app';
 import {
   begin,
   choose,
@@ -17,12 +17,7 @@ import {
   untilSaved,
 } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => app?.stop());
-const at = () => app.url;
+const at = sharedApp();
 const timeout = 120_000;
 
 describe('saving, with JavaScript', () => {

@@ -15,7 +15,7 @@ describe('every page for people who are signed in: axe finds nothing and nothing
   const options = { at: url, timeout: 240_000, viewport: { width: 320, height: 640 } };
 
   journey('on a phone', options, async ({ page, context }) => {
-    const look = lookerAt(page, 'signed-in ');
+    const look = lookerAt(page, { prefix: 'signed-in ' });
     const become = async (person: Person) => {
       const [name = '', value = ''] = person.cookie.split('=');
       await context.addCookies([{ name, value, url: url() }]);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { FormId } from 'questions/types';
 import { stepsOf } from '~/domain/response/steps';
-import { startApp, type RunningApp } from '../setup/app';
 import { journey, screenshot } from '../setup/browser';
+import { sharedApp } from './shared-app';
 import {
   answerPage,
   begin,
@@ -24,12 +24,7 @@ import {
   walkToEnd,
 } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => app?.stop());
-const at = () => app.url;
+const at = sharedApp();
 const timeout = 180_000;
 
 const pagesOf = (form: FormId) => stepsOf(instrument.current, form).slice(0, -1);

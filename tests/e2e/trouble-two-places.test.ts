@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startApp } from '../setup/app';
-import type { RunningApp } from '../setup/app';
 import { journey } from '../setup/browser';
+import { sharedApp } from './shared-app';
 import {
   beginAnswering,
   commentOn,
@@ -17,12 +16,7 @@ import {
 } from './trouble';
 import { choose, chosenOn, comeBack, onAnotherDevice, storedAnswers, turnPage, untilSaved } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app?.stop());
-const at = () => app.url;
+const at = sharedApp();
 
 const REPLACED = 'You changed this answer on another device or in another tab. The newer answer is shown.';
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { startApp, type RunningApp } from '../setup/app';
+import { describe, expect } from 'vitest';
 import { journey } from '../setup/browser';
+import { sharedApp } from './shared-app';
 import { untilAwake } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app?.stop());
+const at = sharedApp();
 
 describe('A page that is still waking', () => {
-  journey('bears a key between being prepared and being drawn', { at: () => app.url }, async ({ page }) => {
+  journey('bears a key between being prepared and being drawn', { at }, async ({ page }) => {
     // A browser handles keys before it goes on with work that may wait; on a busy phone that moment is long.
     await page.addInitScript(() => {
       const listen = document.addEventListener.bind(document) as (...args: unknown[]) => void;

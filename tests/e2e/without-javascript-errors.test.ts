@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { startApp, type RunningApp } from '../setup/app';
+import { describe, expect } from 'vitest';
 import { journey } from '../setup/browser';
+import { sharedApp } from './shared-app';
 import { begin, choose, chosenOn, leaving, stepOf, storedAnswers, turnPage } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => app?.stop());
-const plain = { at: () => app.url, javaScript: false, timeout: 180_000 };
+const at = sharedApp();
+const plain = { at, javaScript: false, timeout: 180_000 };
 
 const summary = (page: Page) => page.locator('.nhsuk-error-summary');
 

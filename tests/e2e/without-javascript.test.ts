@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { startApp, type RunningApp } from '../setup/app';
+import { describe, expect } from 'vitest';
 import { journey } from '../setup/browser';
+import { sharedApp } from './shared-app';
 import {
   begin,
   byHand,
@@ -19,12 +19,8 @@ import {
   walkToEnd,
 } from './walk';
 
-let app: RunningApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => app?.stop());
-const plain = { at: () => app.url, javaScript: false, timeout: 180_000 };
+const at = sharedApp();
+const plain = { at, javaScript: false, timeout: 180_000 };
 
 describe('the whole journey without JavaScript', () => {
   journey(

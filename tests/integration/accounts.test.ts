@@ -7,10 +7,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from 'db/client';
 import type { OpenDatabase } from 'db/client';
 import type { Database } from 'db/tables';
+import { PRODUCT_COST } from '../factories/product-passwords';
 import { startApp } from '../setup/app';
 import type { RunningApp } from '../setup/app';
 import { newDatabase } from '../setup/databases';
 import type { NewDatabase } from '../setup/databases';
+import { programOf } from '../setup/programs';
 import { ask, mainOf, wordsOf } from './visitor';
 import type { Reply } from './visitor';
 
@@ -48,7 +50,7 @@ describe('Accounts over HTTP', () => {
   const signIn = (email: string, password: string, query = '') =>
     post(`/sign-in${query}`, { email, password });
   const concord = async (...words: string[]) => {
-    const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/cli/concord.ts', ...words], {
+    const run = promisify(execFile)(process.execPath, [...(await programOf('concord')), ...words], {
       cwd: fileURLToPath(new URL('../../', import.meta.url)),
       env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: databaseUrl, SESSION_SECRET },
     });
@@ -107,6 +109,10 @@ describe('Accounts over HTTP', () => {
     );
     cookie = cookieOf(made);
     expect((await get('/places', cookie)).status).toBe(200);
+
+    const { password_hash } = await db.selectFrom('account').selectAll().executeTakeFirstOrThrow();
+    const { memorySize, iterations, parallelism } = PRODUCT_COST;
+    expect(password_hash).toContain(`$argon2id$v=19$m=${memorySize},t=${iterations},p=${parallelism}$`);
 
     const nowhere = mainOf(await get('/nowhere'));
     for (const cookies of ['', cookie]) {

@@ -6,13 +6,14 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from 'db/client';
 import type { ShownEdition } from '~/domain/edition/edition';
+import { programOf } from '../setup/programs';
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-demo-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a command of Concord on the folder. Rejects, with what it wrote, where its exit code is not 0. */
-const concord = (...words: string[]) =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/cli/concord.ts', ...words], {
+const concord = async (...words: string[]) =>
+  promisify(execFile)(process.execPath, [...(await programOf('concord')), ...words], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder },
   });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { afterAll, it } from 'vitest';
+import { it } from 'vitest';
 
 const howToInstall = 'Install one with: npx playwright-core install chromium (or: apt-get install chromium)';
 
@@ -67,11 +67,8 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** One for all files of journeys that a process runs; it ends with that process. */
 let shared: Promise<Browser> | undefined;
-if (process.env.VITEST_WORKER_ID) {
-  // Told at once, while the test file that imports this is still the suite: one browser serves the whole file.
-  afterAll(async () => (await shared)?.close());
-}
 
 export interface JourneyOptions {
   /** The address the paths given to `page.goto` start from, such as `() => app.url`. */
@@ -195,7 +192,7 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   await session?.send('Emulation.setScriptExecutionDisabled', { value: false });
   try {
     // As text, which the page's content security policy lets through and no compiler has rewritten.
-    await page.evaluate(`${axe.source}; undefined`);
+    if (!(await page.evaluate('"axe" in window'))) await page.evaluate(`${axe.source}; undefined`);
     const run = `axe.run(document, ${JSON.stringify(options)}).then((results) => results.violations)`;
     const findings: Finding[] = await page.evaluate(run);
     if (findings.length > 0) {

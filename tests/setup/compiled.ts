@@ -43,6 +43,8 @@ export default async function setup({ vite, provide }: TestProject): Promise<() 
       logLevel: 'error',
       resolve: { alias: alias.filter(({ replacement }) => replacement.endsWith('/')) },
       plugins: [whereTheSourceIs],
+      // It runs in production, where React has no other.
+      esbuild: { jsxDev: false },
       build: {
         ssr: true,
         target: 'es2022',

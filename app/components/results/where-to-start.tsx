@@ -143,11 +143,11 @@ function Foundation({
 function Amenable({
   amenable,
   second,
-  hasVoted,
+  votedFor,
   ...cards
 }: Cards & {
-  /** Whether a workshop has voted among the suggestions. */
-  hasVoted: boolean;
+  /** What a workshop voted for among the suggestions; null: none did. */
+  votedFor: string | null;
   amenable: NonNullable<WhereToStartProps['amenable']>;
   second: boolean;
 }) {
@@ -155,8 +155,11 @@ function Amenable({
   return (
     <>
       <p className="nhsuk-lede-text">
-        {isFoundation ? 'It is also' : second ? 'Beside it, take up' : 'Take up'} what is{' '}
-        <GlossaryLink term="most-amenable">most open to change</GlossaryLink>: {name} ({oneDecimal(score)}).
+        {isFoundation || amenable.id === votedFor
+          ? `${name} (${oneDecimal(score)}) is also what is `
+          : `${second ? 'Beside it, take up' : 'Take up'} what is `}
+        <GlossaryLink term="most-amenable">most open to change</GlossaryLink>
+        {isFoundation || amenable.id === votedFor ? '.' : `: ${name} (${oneDecimal(score)}).`}
       </p>
       <p>
         Of all dimensions it has the best mix of room to grow (a score of {oneDecimal(score)}), agreement on
@@ -164,7 +167,7 @@ function Amenable({
         outside forces against it (pressure {oneDecimal(pressure)} of 5, the lower the better).
         {others.length > 0 && ` Close behind: ${others.join(' and ')}.`}
         {others.length > 0 &&
-          !hasVoted &&
+          votedFor === null &&
           ` Energy counts as well: let a meeting vote among ${others.length === 1 ? 'the two' : 'the three'}, and go with the vote.`}
       </p>
       {!isFoundation && <PracticesOn suggested={amenable} {...cards} />}

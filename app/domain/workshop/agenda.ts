@@ -27,9 +27,9 @@ export const USUAL_RULE: ConsensusRule = AGREEMENT_RULES.agreed;
 const TIMES = {
   welcome: { least: 2, most: 5 },
   question: { least: 4, most: 10 },
-  discussed: { least: 8, most: 15 },
-  pattern: { least: 5, most: 10 },
-  energy: { least: 4, most: 8 },
+  discussed: { least: 10, most: 15 },
+  pattern: { least: 6, most: 10 },
+  energy: { least: 5, most: 8 },
   words: { least: 5, most: 10 },
   actions: { least: 3, most: 15 },
 } as const;

@@ -4,7 +4,7 @@
  */
 import { noteProblem, tidyNote } from '~/domain/workshop/notes';
 import { closedVoteWords, openVoteWords, REFUSED_WORDS, voteMark } from '~/domain/workshop/room-words';
-import { follow } from './follow';
+import { keepInStep } from '../live-link';
 import { replaceScreen, sayIn, screenIn } from './screen';
 import { voteStanding } from './standing';
 import { type Answered, openVoteQueue } from './vote-queue';
@@ -62,6 +62,9 @@ function takePart(room: HTMLElement) {
     else void look();
   }
 
+  /** The number of the event that the screen shows. */
+  const sequence = () => parseInt(room.dataset.key!, 10);
+
   /** Where the room is, as the screen says. */
   function at() {
     const {
@@ -81,8 +84,8 @@ function takePart(room: HTMLElement) {
     const isLate = late === `${step} ${round}`;
     const known = { stands: own?.vote ?? null, queued, waiting: queue.isWaiting(), late: isLate };
     const line = byId('vote-status');
+    const standing = voteStanding(known, JSON.parse(choices) as Record<string, string>);
     if (own && line) {
-      const standing = voteStanding(known, JSON.parse(choices) as Record<string, string>);
       const words = phase === 'open' ? openVoteWords(standing) : closedVoteWords(standing);
       sayIn(line, words, voteMark(standing));
     }
@@ -91,7 +94,7 @@ function takePart(room: HTMLElement) {
       for (const button of room.querySelectorAll<HTMLButtonElement>('button[name="value"]'))
         button.setAttribute('aria-pressed', String(button.value === chosen));
     // A vote that was too late is told of wherever the room is by now.
-    const elsewhere = late !== '' && (!isLate || !line) ? REFUSED_WORDS.closed : '';
+    const elsewhere = isLate ? (line ? '' : closedVoteWords(standing)) : late && REFUSED_WORDS.closed;
     sayIn(connection, isLost ? LOST : elsewhere);
     if (refresh) refresh.hidden = !isLost;
   }
@@ -132,6 +135,7 @@ function takePart(room: HTMLElement) {
   let looking = false;
   let lookAgain = false;
 
+  /** Asks how the room stands; once at a time, and once more where it was asked for meanwhile. */
   async function look(): Promise<void> {
     lookAgain = looking;
     if (looking) return;
@@ -147,7 +151,7 @@ function takePart(room: HTMLElement) {
 
   /** The workshop is gone, which the page itself says. */
   function leave() {
-    following.stop();
+    link.stop();
     location.reload();
   }
 
@@ -208,21 +212,32 @@ function takePart(room: HTMLElement) {
       void send(votes!, { step, note: valueOf('note'), important: button.value === 'yes' }, 'Saved.');
   });
 
-  const following = follow(
-    stream!,
-    () => void look(),
-    () => at().step === 'ended',
-  );
+  const link = keepInStep({
+    seen: sequence(),
+    open: (seen) => new EventSource(`${stream}?seen=${seen}`),
+    async look() {
+      await look();
+      if (isLost) throw new Error('out of reach');
+      return { sequence: sequence() };
+    },
+    refresh: () => void look(),
+    counted: () => {},
+    connected(connection) {
+      isLost = connection === 'lost';
+      paint();
+    },
+    random: Math.random,
+  });
   const wake = () => {
     if (document.hidden) return;
-    following.wake();
+    link.wake();
     void queue.flush();
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('online', wake);
-  addEventListener('pageshow', (event) => event.persisted && wake());
-  // Another tab of this device votes.
-  addEventListener('storage', paint);
+  addEventListener('pageshow', ({ persisted }) => persisted && wake());
+  // Another tab of this device has voted.
+  addEventListener('storage', () => void look());
   void look();
   void queue.flush();
   paint();

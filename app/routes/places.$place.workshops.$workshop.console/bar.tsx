@@ -9,7 +9,7 @@ import type { NextMove } from '~/domain/workshop/offered';
 import { clockFace, timerCall } from '~/domain/workshop/timer';
 import type { WorkshopView } from '~/domain/workshop/view';
 import { commandOf } from './command';
-import { CommandButton } from './command-button';
+import { CommandButton, Key } from './command-button';
 import { fieldOf } from './fields';
 
 /** What is always in view: how many have voted, the time left, the button that comes next, and undo. */
@@ -60,6 +60,7 @@ function Primary({ move, workshop }: { move: NextMove; workshop: WorkshopView })
           data-shortcut="n"
         >
           {words}
+          <Key>n</Key>
         </a>
       );
     case 'end':
@@ -71,6 +72,7 @@ function Primary({ move, workshop }: { move: NextMove; workshop: WorkshopView })
           preventScrollReset
         >
           {words}
+          <Key>n</Key>
         </Link>
       );
     default:

@@ -23,6 +23,14 @@ export function CommandButton({
       onKeyDown={(event) => event.repeat && event.preventDefault()}
     >
       {children}
+      {shortcut && <Key>{shortcut}</Key>}
     </Button>
   );
 }
+
+/** The key that presses a button, shown where shortcuts are on. */
+export const Key = ({ children }: { children: string }) => (
+  <kbd className="app-console__key" aria-hidden="true">
+    {children.toUpperCase()}
+  </kbd>
+);

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BackLink } from '~/components/nhs/back-link';
+import { classNames } from '~/components/nhs/class-names';
 import { useSlowly } from '~/components/workshop/use-slowly';
 import { WorkshopBanner } from '~/components/workshop/workshop-banner';
 import { countWords } from '~/domain/workshop/console-messages';
@@ -34,7 +35,7 @@ import { People } from './people';
 import { doPostedCommand } from './posted-command.server';
 import { doPostedOutcome } from './posted-outcome.server';
 import { PresentStep } from './present-step';
-import { Shortcuts } from './shortcuts';
+import { Shortcuts, useShortcutChoice } from './shortcuts';
 import { Steps } from './steps';
 import { Timer } from './timer';
 import { useCounts } from './use-counts';
@@ -83,6 +84,7 @@ export default function ConsolePage() {
   const { place, workshop, offered, undo, tooFew, words, followups, assessment, now, sectorNames } = loaded;
   const { state, steps, sequence } = workshop;
   const own = paths.workshop(place.id, workshop.id);
+  const shortcuts = useShortcutChoice();
   const posted = usePosted(sequence);
   const live = useLive(own.stream, sequence);
   const counts = useCounts(loaded.counts, live.counts, sequence);
@@ -91,7 +93,7 @@ export default function ConsolePage() {
   const spoken = useSlowly(counted, SPOKEN_MS);
   const mayEnd = [...offered.others, offered.primary].some((move) => move?.kind === 'end');
   return (
-    <div className="app-console">
+    <div className={classNames('app-console', shortcuts[0] && 'app-console--keys')}>
       <BackLink href={own.home}>Workshop</BackLink>
       <WorkshopBanner rehearsal={workshop.rehearsal} />
       <Notice posted={posted} />
@@ -154,7 +156,7 @@ export default function ConsolePage() {
             posted={posted?.about === 'follow-up' ? posted : undefined}
           />
         )}
-        <Shortcuts />
+        <Shortcuts choice={shortcuts} />
       </div>
     </div>
   );

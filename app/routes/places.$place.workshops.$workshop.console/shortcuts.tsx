@@ -11,8 +11,7 @@ const SHORTCUTS = [
 ] as const;
 
 /** Keys that press a button of the console. They can be switched off, and rest while somebody types. */
-export function Shortcuts() {
-  const [isOn, setIsOn] = useKeptChoice();
+export function Shortcuts({ choice: [isOn, setIsOn] }: { choice: ShortcutChoice }) {
   useEffect(() => {
     if (!isOn) return;
     document.addEventListener('keydown', press);
@@ -63,8 +62,10 @@ function press(event: KeyboardEvent) {
   button.click();
 }
 
-/** Whether shortcuts are wanted in this browser; null until that is known. */
-function useKeptChoice(): [boolean | null, (isOn: boolean) => void] {
+/** Whether shortcuts are wanted in this browser, null until that is known; and a way to change that. */
+export type ShortcutChoice = readonly [isOn: boolean | null, set: (isOn: boolean) => void];
+
+export function useShortcutChoice(): ShortcutChoice {
   const [isOn, setIsOn] = useState<boolean | null>(null);
   useEffect(() => setIsOn(kept(() => localStorage.getItem(KEPT)) !== 'off'), []);
   return [

@@ -238,6 +238,8 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     reads: 'see-workshops',
     params: { workshop: '@workshop' },
   },
+  'routes/workshop.$code': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
+  'routes/workshop.$code_.other-device': { reads: 'anybody', sends: 'anybody', params: { code: 'BCDFHJ' } },
   'routes/workshop.$code.stream': { reads: 'anybody', params: { code: 'BCDFHJ' } },
 
   'routes/places.$place.workshops._index': { reads: 'see-workshops' },

@@ -32,6 +32,7 @@ export function QuestionScreen(props: {
           {props.problem}
         </StatusMessage>
       )}
+      {rule}
       {phase === 'ready' && (
         <>
           <p>The vote opens soon. Read what you can choose from.</p>
@@ -47,7 +48,6 @@ export function QuestionScreen(props: {
           </StatusMessage>
         </>
       )}
-      {rule}
       {phase !== 'open' && <Agreement step={step} />}
       {phase === 'revealed' && (
         <>
