@@ -153,10 +153,7 @@ function inWords({ passed, failed, skipped }: Outcome): string {
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 const filters = process.argv.slice(2);
-const lint = whole('lint', [
-  [command('eslint'), '.'],
-  [command('prettier'), '--check', '--log-level', 'warn', '.'],
-]);
+const lint = whole('lint', [[command('eslint'), '.']]);
 const steps: Step[] =
   filters.length > 0
     ? [tests('tests', 'unit', filters)]
@@ -167,6 +164,17 @@ const steps: Step[] =
         whole('build', [[command('remix', '@remix-run/dev'), 'vite:build']], () =>
           rmSync(path.join(project, 'build'), { recursive: true, force: true }),
         ),
+        whole('format', [
+          [
+            command('prettier'),
+            '--check',
+            '--log-level',
+            'warn',
+            '--cache',
+            '--cache-location=.cache/prettier',
+            '.',
+          ],
+        ]),
         tests('unit, database and integration tests', 'unit'),
         tests('browser journeys', 'e2e'),
       ];

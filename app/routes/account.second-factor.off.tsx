@@ -4,31 +4,25 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
-import { IdentityFields, identitySummary } from '~/components/account/identity-fields';
-import { BackLink } from '~/components/nhs/back-link';
+import { useActionData } from '@remix-run/react';
+import { IdentityForm } from '~/components/account/identity-form';
 import { Button } from '~/components/nhs/button';
-import { ErrorSummary } from '~/components/nhs/error-summary';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
-import { findSignInWays, turnOffSecondFactor } from '~/services/second-factors.server';
-import { readIdentity, refuseIdentity } from './account.second-factor._index/identity.server';
-import { getAccount, signInCookie, visitorOf } from './sign-in/signed-in.server';
+import { turnOffSecondFactor } from '~/services/second-factors.server';
+import { getSecured, readIdentity, refuseIdentity } from './account.second-factor._index/identity.server';
+import { signInCookie, visitorOf } from './sign-in/signed-in.server';
 
 export const meta: MetaFunction = () => title('Turn off the code when signing in');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id } = await getAccount(context, request);
-  const ways = await findSignInWays(context, id);
-  if (!ways?.secondFactor) throw redirect(paths.account);
+  await getSecured(context, request);
   return null;
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { id } = await getAccount(context, request);
-  const ways = await findSignInWays(context, id);
-  // A second press of the button: it is off.
-  if (!ways?.secondFactor) return redirect(paths.account);
+  // A second press of the button, when it is off, leads on as the first did.
+  const id = await getSecured(context, request);
   const { given, problem } = await readIdentity(request);
   if (problem) return problem;
   const turned = await turnOffSecondFactor(context, id, given, visitorOf(context, request));
@@ -41,18 +35,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function TurnOffPage() {
   const errors = useActionData<typeof action>()?.errors ?? {};
   return (
-    <>
-      <BackLink href={paths.secondFactor} />
-      <ErrorSummary errors={identitySummary(errors)} />
-      <h1 className="nhsuk-heading-l">Turn off the code when signing in</h1>
-      <p>
-        Your password alone is enough then, and your recovery codes are worth nothing. All other browsers are
-        signed out.
-      </p>
-      <Form method="post" noValidate>
-        <IdentityFields errors={errors} codeHint="From your authenticator app, or a recovery code." />
-        <Button variant="warning">Turn off the code</Button>
-      </Form>
-    </>
+    <IdentityForm
+      heading="Turn off the code when signing in"
+      about="Your password alone is enough then, and your recovery codes are worth nothing. All other browsers are signed out."
+      errors={errors}
+    >
+      <Button variant="warning">Turn off the code</Button>
+    </IdentityForm>
   );
 }

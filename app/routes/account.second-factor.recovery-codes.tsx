@@ -1,28 +1,17 @@
-import {
-  data,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
-import { IdentityFields, identitySummary } from '~/components/account/identity-fields';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { IdentityForm } from '~/components/account/identity-form';
 import { RecoveryCodes } from '~/components/account/recovery-codes';
-import { BackLink } from '~/components/nhs/back-link';
 import { Button } from '~/components/nhs/button';
-import { ErrorSummary } from '~/components/nhs/error-summary';
 import { title } from '~/lib/page-title';
-import { paths } from '~/lib/paths';
-import { findSignInWays, renewRecoveryCodes } from '~/services/second-factors.server';
-import { readIdentity, refuseIdentity } from './account.second-factor._index/identity.server';
+import { renewRecoveryCodes } from '~/services/second-factors.server';
+import { getSecured, readIdentity, refuseIdentity } from './account.second-factor._index/identity.server';
 import { getAccount } from './sign-in/signed-in.server';
 
 export const meta: MetaFunction = () => title('Recovery codes');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id } = await getAccount(context, request);
-  const ways = await findSignInWays(context, id);
-  if (!ways?.secondFactor) throw redirect(paths.account);
+  await getSecured(context, request);
   return null;
 }
 
@@ -46,15 +35,12 @@ export default function RecoveryCodesPage() {
     );
   }
   return (
-    <>
-      <BackLink href={paths.secondFactor} />
-      <ErrorSummary errors={identitySummary(errors)} />
-      <h1 className="nhsuk-heading-l">Make new recovery codes</h1>
-      <p>You get ten. Those that you have now are worth nothing then.</p>
-      <Form method="post" noValidate>
-        <IdentityFields errors={errors} codeHint="From your authenticator app, or a recovery code." />
-        <Button>Make the codes</Button>
-      </Form>
-    </>
+    <IdentityForm
+      heading="Make new recovery codes"
+      about="You get ten. Those that you have now are worth nothing then."
+      errors={errors}
+    >
+      <Button>Make the codes</Button>
+    </IdentityForm>
   );
 }

@@ -20,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await readHealth(context)),
     sendsMail: mail !== undefined,
     hasSignOn: singleSignOn !== undefined,
+    listeners: context.live.listeners(),
     swept: [...swept].map(([what, at]) => ({ what, at: at.toISOString() })),
   };
 }
@@ -28,7 +29,8 @@ const good = (words: string) => <Tag colour="green">{words}</Tag>;
 const bad = (words: string) => <Tag colour="red">{words}</Tag>;
 
 export default function HealthPage() {
-  const { at, engine, database, jobs, sendsMail, hasSignOn, swept } = useLoaderData<typeof loader>();
+  const { at, engine, database, jobs, sendsMail, hasSignOn, listeners, swept } =
+    useLoaderData<typeof loader>();
   const failed = jobs?.counts.failed ?? 0;
   const waiting = jobs?.counts.waiting ?? 0;
   return (
@@ -73,6 +75,11 @@ export default function HealthPage() {
             ) : (
               'Not known'
             ),
+          },
+          {
+            id: 'listeners',
+            key: 'Listeners to changes of workshops',
+            value: `${listeners}${listeners === 0 ? ': no page of one is open' : ' on this server'}`,
           },
           {
             id: 'mail',

@@ -1,11 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, type MetaFunction, useLoaderData } from '@remix-run/react';
+import { Link, type MetaFunction, useLoaderData } from '@remix-run/react';
 import { personRow, PERSON_COLUMNS } from '~/components/administration/person-row';
-import { Button } from '~/components/nhs/button';
+import { SearchedList } from '~/components/administration/searched-list';
 import { ButtonLink } from '~/components/nhs/button-link';
-import { Pagination } from '~/components/nhs/pagination';
 import { Table } from '~/components/nhs/table';
-import { TextInput } from '~/components/nhs/text-input';
 import { title } from '~/lib/page-title';
 import { paths } from '~/lib/paths';
 import { searchPeople } from '~/services/people.server';
@@ -23,12 +21,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function PeoplePage() {
   const { words, found, count, page, pages } = useLoaderData<typeof loader>();
   const { people, invitePerson, invitations } = paths.administration;
-  const neighbour = (number: number) => {
-    const asked = new URLSearchParams({ ...(words && { q: words }), page: String(number) });
-    return number >= 1 && number <= pages
-      ? { href: `${people}?${asked}`, label: `Page ${number} of ${pages}` }
-      : null;
-  };
   return (
     <>
       <h1 className="nhsuk-heading-l">People</h1>
@@ -36,37 +28,25 @@ export default function PeoplePage() {
         <ButtonLink href={invitePerson}>Invite somebody</ButtonLink>
         <Link to={invitations}>Open invitations</Link>
       </div>
-      <Form method="get" action={people} className="app-choose" role="search">
-        <TextInput
-          key={words}
-          id="q"
-          name="q"
-          label="Name, e-mail address or place"
-          defaultValue={words}
-          width={20}
-          autoComplete="off"
-        />
-        <Button variant="secondary">Search</Button>
-      </Form>
-      <p role="status">
-        {count === 0 ? 'Nobody found.' : `${count} ${count === 1 ? 'person' : 'people'}`}
-        {words && (
-          <>
-            {' '}
-            <Link to={people}>Show everybody</Link>
-          </>
+      <SearchedList
+        address={people}
+        label="Name, e-mail address or place"
+        words={words}
+        found={count === 0 ? 'Nobody found.' : `${count} ${count === 1 ? 'person' : 'people'}`}
+        showAll="Show everybody"
+        page={page}
+        pages={pages}
+      >
+        {count > 0 && (
+          <Table
+            id="people"
+            caption="People with an account, by name"
+            captionHidden
+            head={PERSON_COLUMNS}
+            rows={found.map(personRow)}
+          />
         )}
-      </p>
-      {count > 0 && (
-        <Table
-          id="people"
-          caption="People with an account, by name"
-          captionHidden
-          head={PERSON_COLUMNS}
-          rows={found.map(personRow)}
-        />
-      )}
-      {pages > 1 && <Pagination label="Pages" previous={neighbour(page - 1)} next={neighbour(page + 1)} />}
+      </SearchedList>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { OwnEmailField } from '~/components/account/own-email-field';
 import { BackLink } from '~/components/nhs/back-link';
 import { Button } from '~/components/nhs/button';
 import { ErrorSummary } from '~/components/nhs/error-summary';
-import { TextInput } from '~/components/nhs/text-input';
 import { EMAIL_MESSAGE, EMAIL_MOST, isEmailAddress } from '~/lib/email-address';
 import { originOf, postedForm, postedText, refuse } from '~/lib/http';
 import { title } from '~/lib/page-title';
@@ -70,17 +70,7 @@ export default function ForgottenPage() {
       <h1 className="nhsuk-heading-l">Forgotten your password?</h1>
       <p>Say the e-mail address of your account. A link to choose a new password is sent there.</p>
       <Form method="post" noValidate>
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          label="E-mail address"
-          defaultValue={posted?.email}
-          error={posted?.error}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <OwnEmailField value={posted?.email} error={posted?.error} />
         <Button>Send the link</Button>
       </Form>
     </>

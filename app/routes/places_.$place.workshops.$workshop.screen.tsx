@@ -55,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now: context.clock().toISOString(),
     sectors: sectors.filter(({ id }) => workshop.sectors.includes(id)).map(({ id, name }) => ({ id, name })),
     notes,
-    about: pattern ? pattern.meaning : '',
+    about: pattern ? aboutPattern(pattern.meaning) : '',
     agreed:
       phase.kind === 'ended'
         ? workshop.steps
@@ -69,6 +69,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** What the facilitator has typed in of a round that is not revealed stays off the page in the room. */
 const withoutPaper = (step: StepView): StepView => ({ ...step, paper: {} });
+
+/** What a pattern means, without what it says of a page of results around it: “(above is which of them)”. */
+const aboutPattern = (meaning: string) => meaning.replace(/ \([^)]*\babove\b[^)]*\)/g, '');
 
 function whereWords({ steps }: WorkshopView, step: StepView | undefined): string {
   if (!step) return '';

@@ -16,6 +16,8 @@ import { results } from './rows/results';
 import { saves } from './rows/saves';
 import { surveys } from './rows/surveys';
 import { weight } from './rows/weight';
+import { workshop } from './rows/workshop';
+import { workshopListeners } from './rows/workshop-listeners';
 import { startProduct } from './servers/product';
 import type { Measure } from './setting';
 import { tableOf } from './table';
@@ -26,6 +28,8 @@ const GROUPS: Record<string, Measure> = {
   saves,
   surveys,
   results,
+  workshop,
+  'workshop-listeners': workshopListeners,
   weight,
   'first-question': firstQuestion,
   'page-turn': pageTurn,

@@ -1,8 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { insertAccount } from 'db/queries/accounts';
 import { signIn } from '~/services/accounts.server';
 import type { Mail, Services } from '~/services/context.server';
-import { hashPassword } from '~/services/password-hashes.server';
 import {
   changePassword,
   findReset,
@@ -12,11 +10,10 @@ import {
   sweepResets,
 } from '~/services/passwords.server';
 import { endSessions, findSession, listSessions } from '~/services/sessions.server';
-import { makeServices } from '../factories/services';
+import { makeSignIns, PASSWORD } from '../factories/signing-in';
 import { describeOnEachEngine } from '../setup/databases';
 import { NOON } from './rows';
 
-const PASSWORD = 'marmalade-otter-window';
 const NEXT = 'seven otters cross a river';
 const HOUR = 60 * 60_000;
 const desk = { address: '203.0.113.7', token: undefined, device: 'Firefox on Linux' };
@@ -29,22 +26,10 @@ describeOnEachEngine('a new password', (open) => {
   let services: Services;
   let now: number;
   let sent: Mail[];
-  let passwordHash: string | undefined;
   beforeEach(async () => {
     const { db } = await open();
     now = Date.parse(NOON);
-    sent = [];
-    services = makeServices(db, () => new Date(now));
-    services.mail = { send: async (mail) => void sent.push(mail) };
-    passwordHash ??= await hashPassword(PASSWORD);
-    for (const [id, administrator, hash] of [
-      ['ada', false, passwordHash],
-      ['ann', true, passwordHash],
-      ['sso', false, ''],
-    ] as const) {
-      const account = { id, name: id, email: `${id}@example.org`, administrator, passwordHash: hash };
-      await insertAccount(db, { ...account, createdOn: '2025-03-01' });
-    }
+    ({ services, sent } = await makeSignIns(db, () => new Date(now)));
   });
 
   const signInAs = (password: string, email = 'ada@example.org') =>
@@ -163,21 +148,16 @@ describeOnEachEngine('a new password', (open) => {
 describeOnEachEngine('the sessions of an account', (open) => {
   it('are listed, and ended one by one or all but one, by their owner alone', async () => {
     const { db } = await open();
-    const services = makeServices(db, () => new Date(NOON));
-    const passwordHash = await hashPassword(PASSWORD);
+    const { services } = await makeSignIns(db, () => new Date(NOON));
     const begin = async (email: string, device: string) => {
       const tried = await signIn(services, { email, password: PASSWORD }, { ...desk, device });
       return tried.outcome === 'signed-in' ? tried.token : '';
     };
-    for (const id of ['ada', 'eve']) {
-      const account = { id, name: id, email: `${id}@example.org`, administrator: false, passwordHash };
-      await insertAccount(db, { ...account, createdOn: '2025-03-01' });
-    }
-    const [one, two, three, eves] = [
+    const [one, two, three, anns] = [
       await begin('ada@example.org', 'Firefox on Linux'),
       await begin('ada@example.org', 'Safari on iPhone'),
       await begin('ada@example.org', ''),
-      await begin('eve@example.org', 'Edge on Windows'),
+      await begin('ann@example.org', 'Edge on Windows'),
     ];
     const listed = await listSessions(services, 'ada', two);
     expect(listed.map(({ here }) => here)).toEqual([true, false, false]);
@@ -190,12 +170,12 @@ describeOnEachEngine('the sessions of an account', (open) => {
     for (const row of stored) expect(JSON.stringify(listed)).not.toContain(row.token_hash);
 
     const firefox = listed.find(({ device }) => device === 'Firefox on Linux')!;
-    expect(await endSessions(services, 'eve', { id: firefox.id })).toBe(0);
+    expect(await endSessions(services, 'ann', { id: firefox.id })).toBe(0);
     expect(await endSessions(services, 'ada', { id: firefox.id })).toBe(1);
     expect(await endSessions(services, 'ada', { id: firefox.id })).toBe(0);
     expect(await findSession(services, one)).toBeUndefined();
     expect(await endSessions(services, 'ada', { allBut: two })).toBe(1);
     expect(await findSession(services, three)).toBeUndefined();
-    for (const token of [two, eves]) expect(await findSession(services, token)).toBeDefined();
+    for (const token of [two, anns]) expect(await findSession(services, token)).toBeDefined();
   });
 });

@@ -1,10 +1,8 @@
 import { TOTP } from 'otpauth';
 import { beforeEach, expect, it } from 'vitest';
-import { insertAccount } from 'db/queries/accounts';
 import { listAuditEntries } from 'db/queries/audit';
 import { signIn } from '~/services/accounts.server';
 import type { Mail, Services } from '~/services/context.server';
-import { hashPassword } from '~/services/password-hashes.server';
 import {
   dropSecondFactor,
   findSignInWays,
@@ -16,11 +14,10 @@ import {
 import { finishSignIn, type PendingSignIn } from '~/services/second-steps.server';
 import { findSession } from '~/services/sessions.server';
 import { offeredSecret } from '~/services/sign-in-codes.server';
-import { makeServices } from '../factories/services';
+import { makeSignIns, PASSWORD } from '../factories/signing-in';
 import { describeOnEachEngine } from '../setup/databases';
 import { NOON } from './rows';
 
-const PASSWORD = 'marmalade-otter-window';
 const STEP = 30_000;
 const ada = { accountId: 'ada', email: 'ada@example.org' };
 const desk = { address: '203.0.113.7', token: undefined };
@@ -29,21 +26,10 @@ describeOnEachEngine('the second factor', (open) => {
   let services: Services;
   let now: number;
   let sent: Mail[];
-  let passwordHash: string | undefined;
   beforeEach(async () => {
     const { db } = await open();
     now = Date.parse(NOON);
-    sent = [];
-    services = makeServices(db, () => new Date(now));
-    services.mail = { send: async (mail) => void sent.push(mail) };
-    passwordHash ??= await hashPassword(PASSWORD);
-    for (const [id, administrator] of [
-      ['ada', false],
-      ['ann', true],
-    ] as const) {
-      const email = `${id}@example.org`;
-      await insertAccount(db, { id, name: id, email, administrator, passwordHash, createdOn: '2025-03-01' });
-    }
+    ({ services, sent } = await makeSignIns(db, () => new Date(now)));
   });
 
   const signedIn = async () => {

@@ -116,8 +116,9 @@ describe('A facilitator’s console', () => {
       await lookAtPhone('revealed');
 
       // Words that are typed stay while the other goes on, and no letter in them is a shortcut.
-      await tabTo(page, 'No level was agreed');
-      await page.keyboard.press('Space');
+      await tabTo(page, 'Not started (1)');
+      // To the last.
+      await page.keyboard.press('ArrowUp');
       await tabTo(page, 'Why?');
       await page.keyboard.type('not now, until then');
       await phone.getByRole('button', { name: 'Vote again' }).first().click();
@@ -130,7 +131,8 @@ describe('A facilitator’s console', () => {
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await press(page, 'n', 'Take more votes');
       await look('too few');
-      await page.getByRole('button', { name: 'Go to this step: What would make' }).click();
+      await page.getByRole('button', { name: /Go to this step\s*: What would make/ }).click();
+      await untilNext(page, 'Ask for words');
       await press(page, 'n', 'Stop taking words');
       await services.db.transaction().execute(async (trx) => {
         for (const [index, body] of ['More time together', 'One shared record', 'More time'].entries())
@@ -141,12 +143,12 @@ describe('A facilitator’s console', () => {
           );
       });
       await press(page, 'n', 'Read the words that wait');
-      await page.getByRole('button', { name: 'Show: More time together' }).click();
+      await page.getByRole('button', { name: /Show\s*: More time together/ }).click();
       await page.getByRole('heading', { name: 'Shown (1)' }).waitFor();
       await look('words');
       await lookAtPhone('words');
 
-      await page.getByText('Keyboard shortcuts').click();
+      await page.getByText('Keyboard shortcuts', { exact: true }).click();
       await page.getByLabel('Use keyboard shortcuts').uncheck();
       await page.reload();
       await untilAwake(page);

@@ -32,6 +32,8 @@ const whereTheSourceIs: Plugin = {
 export default async function setup({ vite, provide }: TestProject): Promise<() => Promise<void>> {
   const { alias } = vite.config.resolve;
   let folder: string | undefined;
+  const remove = () => folder && rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const desk = await openDesk(async () => {
     // Within the project, from where the packages are found.
     mkdirSync(path.join(project, 'build'), { recursive: true });
@@ -59,6 +61,6 @@ export default async function setup({ vite, provide }: TestProject): Promise<() 
   return async () => {
     desk.close();
     await desk.made();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    remove();
   };
 }

@@ -17,10 +17,13 @@ export default function setup(): (() => void) | undefined {
   // PostgreSQL runs under another account, and has to come through to its own.
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Where the run is broken off, too: what is left in memory takes it from others.
+  process.once('exit', remove);
   return () => {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
 }
 

@@ -70,7 +70,7 @@ export function WhereToStart({ voted, foundation, amenable, reports, actionHref 
           {...{
             amenable,
             second: foundation !== null || voted !== null,
-            hasVoted: voted !== null,
+            votedFor: voted?.id ?? null,
             reports,
             actionHref,
           }}

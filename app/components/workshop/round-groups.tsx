@@ -40,14 +40,15 @@ export function RoundGroups(props: {
 /** A mark on a line with five ticks; the number stands beside it. */
 function MeanLine({ mean }: { mean: number }) {
   return (
-    <svg className="app-round__line" viewBox="0 0 400 24" aria-hidden="true" focusable="false">
-      <line className="app-round__axis" x1="8" x2="392" y1="12" y2="12" />
+    <svg className="app-round__line" aria-hidden="true" focusable="false">
+      <line className="app-round__axis" x1={place(1)} x2={place(5)} y1="50%" y2="50%" />
       {[1, 2, 3, 4, 5].map((level) => (
-        <line key={level} className="app-round__axis" x1={place(level)} x2={place(level)} y1="5" y2="19" />
+        <line key={level} className="app-round__axis" x1={place(level)} x2={place(level)} y1="20%" y2="80%" />
       ))}
-      <circle className="app-round__mean" cx={place(mean)} cy="12" r="8" />
+      <circle className="app-round__mean" cx={place(mean)} cy="50%" r="0.38em" />
     </svg>
   );
 }
 
-const place = (value: number) => Number((8 + ((value - 1) / 4) * 384).toFixed(1));
+/** Along the line, with room for a whole mark at either end. */
+const place = (value: number) => `${Number((4 + ((value - 1) / 4) * 92).toFixed(2))}%`;

@@ -68,8 +68,8 @@ export function RoundResultView({ step, result: told, earlier, sectorName, size 
       </div>
       {earlier && (
         <p className="app-round__key">
-          <svg className="app-round__key-mark" viewBox="0 0 24 12" aria-hidden="true" focusable="false">
-            <rect className="app-round__ghost" x="1" y="1" width="22" height="10" />
+          <svg className="app-round__key-mark" aria-hidden="true" focusable="false">
+            <rect className="app-round__ghost" width="100%" height="100%" />
           </svg>{' '}
           Outline: round {earlier.round}, in shares of its votes
         </p>

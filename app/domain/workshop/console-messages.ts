@@ -61,9 +61,9 @@ export function undoWords(kind: string): string {
     case 'go':
       return 'Undo: change of step';
     case 'open':
-      return 'Undo: open vote';
+      return 'Undo: open';
     case 'close':
-      return 'Undo: close vote';
+      return 'Undo: close';
     case 'reveal':
       return 'Undo: reveal';
     case 'end':

@@ -1,8 +1,19 @@
-import { data } from '@remix-run/node';
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { CODE_MESSAGE, PRESENT_PASSWORD_MESSAGE } from '~/components/account/messages';
 import type { IdentityErrors } from '~/components/account/identity-fields';
 import { postedForm, postedText, refuse } from '~/lib/http';
+import { paths } from '~/lib/paths';
+import { findSignInWays } from '~/services/second-factors.server';
 import { refuseThrottled } from '../sign-in/sign-in-reply.server';
+import { getAccount } from '../sign-in/signed-in.server';
+
+/** The id of whoever is signed in, with a second factor; others are led to their account. */
+export async function getSecured(context: AppLoadContext, request: Request): Promise<string> {
+  const { id } = await getAccount(context, request);
+  const ways = await findSignInWays(context, id);
+  if (!ways?.secondFactor) throw redirect(paths.account);
+  return id;
+}
 
 const LONGEST_CODE = 100;
 

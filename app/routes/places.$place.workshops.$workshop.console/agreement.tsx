@@ -18,7 +18,7 @@ export function Agreement(props: {
   isOpen: boolean;
 }) {
   const { step, posted, isOpen } = props;
-  const { filledFrom, onInput, onSubmit } = useFilledFrom(
+  const { filledFrom, isTyped, onInput, onSubmit } = useFilledFrom(
     step.version,
     posted !== undefined && !posted.changed,
   );
@@ -33,7 +33,7 @@ export function Agreement(props: {
     <Details
       id={fieldOf('agreement', step.id)}
       summary={isRecorded(step) ? 'Change what was agreed' : 'Write down what was agreed'}
-      open={isOpen || posted !== undefined}
+      open={isOpen || isTyped || posted !== undefined}
     >
       {posted?.changed && (
         <InsetText>

@@ -13,6 +13,8 @@ export function useFilledFrom<T extends string | number>(current: T, isRefused: 
   if (filledFrom !== current && !isTyped && !isRefused) setFilledFrom(current);
   return {
     filledFrom,
+    /** Whether something was typed that is not sent yet. */
+    isTyped,
     /** For the form: to know whether something was typed since it was sent last. */
     onInput: () => setIsTyped(true),
     onSubmit: () => setIsTyped(false),

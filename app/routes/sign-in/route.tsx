@@ -6,12 +6,12 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { OwnEmailField } from '~/components/account/own-email-field';
 import { Button } from '~/components/nhs/button';
 import { ButtonLink } from '~/components/nhs/button-link';
 import { ErrorSummary } from '~/components/nhs/error-summary';
 import { NotificationBanner } from '~/components/nhs/notification-banner';
 import { PasswordInput } from '~/components/nhs/password-input';
-import { TextInput } from '~/components/nhs/text-input';
 import { EMAIL_MOST } from '~/lib/email-address';
 import { postedForm, postedText } from '~/lib/http';
 import { title } from '~/lib/page-title';
@@ -75,17 +75,7 @@ export default function SignInPage() {
         </>
       )}
       <Form method="post" noValidate>
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          label="E-mail address"
-          defaultValue={posted?.email}
-          error={posted?.error}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <OwnEmailField value={posted?.email} error={posted?.error} />
         <PasswordInput id="password" name="password" label="Password" autoComplete="current-password" />
         <Button>Sign in</Button>
       </Form>

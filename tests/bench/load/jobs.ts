@@ -1,5 +1,5 @@
 /** What the load generator can be asked to do, and what it then tells. Both cross a process boundary. */
-export type Job = PagesJob | SavesJob | SurveysJob;
+export type Job = PagesJob | SavesJob | SurveysJob | WorkshopJob | ListenersJob;
 
 /** When to stop: each caller begins nothing new after so long, or once so much has been done by all together. */
 export interface Until {
@@ -40,6 +40,57 @@ export interface SurveysJob extends Until {
   callers: number;
 }
 
+/** The facilitator of a workshop, who steers it from its console. */
+export interface Steering {
+  origin: string;
+  /** Of its console. */
+  path: string;
+  cookie: string;
+  /** The number of its last event. */
+  sequence: number;
+}
+
+/** People join a workshop by its code from one address, listen, vote round after round, and load what is revealed. */
+export interface WorkshopJob {
+  work: 'workshop';
+  steering: Steering;
+  code: string;
+  /** Ids of its questions; each is voted on in several rounds. */
+  steps: string[];
+  roundsEach: number;
+  participants: number;
+  /** Within which all of them join, evenly, and within which all of them vote in each round. */
+  joinSeconds: number;
+  voteSeconds: number;
+}
+
+export interface WorkshopLoad {
+  /** In milliseconds, one for each join, vote, and look at a reveal. */
+  joinMs: number[];
+  voteMs: number[];
+  /** From the answer to the facilitator's command until a participant had what was revealed. */
+  revealMs: number[];
+  /** Votes acknowledged by level, 1 to 5, by round in order. */
+  acknowledged: number[][];
+}
+
+/** So many listen to a workshop while its facilitator changes it so often. */
+export interface ListenersJob {
+  work: 'listeners';
+  steering: Steering;
+  code: string;
+  listeners: number;
+  changes: number;
+}
+
+export interface ListenersLoad {
+  /** When the last listener had each change, in milliseconds since 1970; the first change has the first number. */
+  lastAt: number[];
+  /** From sending the command, and from its answer, until then. */
+  sinceSentMs: number[];
+  sinceAnswerMs: number[];
+}
+
 /** Requests answered as they should be, and how long each took. */
 export interface Rate {
   count: number;
@@ -62,4 +113,6 @@ export interface Results {
   pages: Rate;
   saves: Rate;
   surveys: Surveys;
+  workshop: WorkshopLoad;
+  listeners: ListenersLoad;
 }

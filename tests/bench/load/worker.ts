@@ -1,6 +1,7 @@
 /** The load generator's process: it does one job after the other, and shares no event loop with what it loads. */
 import type { Job } from './jobs';
 import { askForPages, saveAnswers, walkSurveys } from './work';
+import { holdWorkshop, listenToChanges } from './workshop';
 
 async function perform(job: Job): Promise<object> {
   switch (job.work) {
@@ -10,6 +11,10 @@ async function perform(job: Job): Promise<object> {
       return saveAnswers(job);
     case 'surveys':
       return walkSurveys(job);
+    case 'workshop':
+      return holdWorkshop(job);
+    case 'listeners':
+      return listenToChanges(job);
   }
 }
 

@@ -31,8 +31,14 @@ export interface BenchPlace {
   end(): Promise<void>;
 }
 
-/** Makes a place with a lead who is signed in. */
-export async function openBenchPlace(product: Product): Promise<BenchPlace> {
+/** Opens the product's own database beside it, with a place whose lead is signed in. */
+export async function openBeside(product: Product): Promise<{
+  database: OpenDatabase;
+  services: Services;
+  by: InPlace;
+  /** The lead's. */
+  cookie: string;
+}> {
   const data = path.join(product.folder, 'data');
   const database = await openDatabase(product.databaseUrl ?? `sqlite:${path.join(data, 'concord.db')}`);
   const secret = readFileSync(path.join(data, 'session-secret'), 'utf8').trim();
@@ -41,8 +47,14 @@ export async function openBenchPlace(product: Product): Promise<BenchPlace> {
   const token = await database.db
     .transaction()
     .execute((trx) => beginSession(trx, services, by.accountId, { token: undefined }));
+  return { database, services, by, cookie: `concord-account=${token}` };
+}
+
+/** Makes a place with a lead who is signed in. */
+export async function openBenchPlace(product: Product): Promise<BenchPlace> {
+  const { database, services, by, cookie } = await openBeside(product);
   return {
-    cookie: `concord-account=${token}`,
+    cookie,
     fill: async (people) => {
       const assessmentId = await makeDraft(services, by);
       await move(services, by, assessmentId, 'open');

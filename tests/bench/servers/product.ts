@@ -9,7 +9,7 @@ import { startWatched } from './watched';
 import type { Watched } from './watched';
 
 /** The built product, run as it is shipped: in production mode, with its log written to a file. */
-export interface Product extends Pick<Watched, 'cpuSeconds' | 'peakMegabytes' | 'stop'> {
+export interface Product extends Pick<Watched, 'cpuSeconds' | 'megabytes' | 'peakMegabytes' | 'stop'> {
   /** Without a slash at its end. */
   origin: string;
   /** Its temporary folder: data and log. Removed by `stop`. */
@@ -65,6 +65,7 @@ export async function startProduct(root: string, databaseUrl?: string): Promise<
     databaseUrl,
     cpuSeconds: server.cpuSeconds,
     peakMegabytes: server.peakMegabytes,
+    megabytes: server.megabytes,
     stop: server.stop,
   };
 }

@@ -12,6 +12,8 @@ export interface Watched {
   cpuSeconds(): Promise<number>;
   /** The most memory that it has held at a time, in megabytes. */
   peakMegabytes(): Promise<number>;
+  /** The memory that it holds now, in megabytes. */
+  megabytes(): Promise<number>;
   isRunning(): boolean;
   /** Asks it to end, and ends it by force after ten seconds. */
   stop(): Promise<void>;
@@ -57,7 +59,7 @@ export function startWatched(program: string, { cwd, env, output, folder }: Watc
   const use = async () => {
     const told = answer(isUse);
     child.send('use');
-    return (await told) as { cpu: number; peak: number };
+    return (await told) as { cpu: number; peak: number; now: number };
   };
   return {
     isRunning,
@@ -65,6 +67,7 @@ export function startWatched(program: string, { cwd, env, output, folder }: Watc
     send: (message) => void child.send(message),
     cpuSeconds: async () => (await use()).cpu,
     peakMegabytes: async () => (await use()).peak,
+    megabytes: async () => (await use()).now,
     async stop() {
       if (!isRunning()) return;
       child.kill('SIGTERM');
@@ -85,7 +88,7 @@ function watching(folder: string | undefined): string {
     process.on('message', (message) => {
       if (message !== 'use') return;
       const { user, system } = process.cpuUsage();
-      process.send({ cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1000 });
+      process.send({ cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1000, now: process.memoryUsage.rss() / 1e6 });
     });
     process.on('disconnect', () => {
       const folder = ${JSON.stringify(folder ?? '')};

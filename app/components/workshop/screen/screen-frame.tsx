@@ -27,29 +27,31 @@ export function ScreenFrame(props: ScreenFrameProps) {
   const { join } = data;
   return (
     <div className={classNames('app-screen', isIdle && 'app-screen--idle')} data-scheme={scheme ?? undefined}>
-      <WorkshopBanner rehearsal={data.rehearsal} />
-      <div className="app-screen__top">
-        <p className="app-screen__where">{data.where || data.placeName}</p>
-        {left !== null && (
-          <p className="app-screen__timer">
-            {left === 0 ? 'Time is over' : <time dateTime={`PT${left}S`}>{clockFace(left)}</time>}
-          </p>
-        )}
-        {join && data.phase.kind !== 'welcome' && (
-          <div className="app-screen__corner">
-            <p>
-              Join: {join.address}
-              <br />
-              <SpacedCode code={join.code} />
+      <header>
+        <WorkshopBanner rehearsal={data.rehearsal} />
+        <div className="app-screen__top">
+          <p className="app-screen__where">{data.where || data.placeName}</p>
+          {left !== null && (
+            <p className="app-screen__timer">
+              {left === 0 ? 'Time is over' : <time dateTime={`PT${left}S`}>{clockFace(left)}</time>}
             </p>
-            <QrCode drawing={join.qr} label="QR code that opens the workshop on your phone" />
-          </div>
-        )}
-      </div>
+          )}
+          {join && data.phase.kind !== 'welcome' && (
+            <div className="app-screen__corner">
+              <p>
+                Join: {join.address}
+                <br />
+                <SpacedCode code={join.code} />
+              </p>
+              <QrCode drawing={join.qr} label="QR code that opens the workshop on your phone" />
+            </div>
+          )}
+        </div>
+      </header>
       <main className="app-screen__main" id="maincontent">
         {children}
       </main>
-      <div className="app-screen__foot">
+      <footer className="app-screen__foot">
         <p className="app-screen__connection" role="status">
           {isLost && 'Not connected: trying again'}
         </p>
@@ -66,7 +68,7 @@ export function ScreenFrame(props: ScreenFrameProps) {
             Full screen
           </button>
         </div>
-      </div>
+      </footer>
     </div>
   );
 }
