@@ -81,8 +81,10 @@ describe('A whole workshop', () => {
       [screen, ...phones].forEach(watch);
       const press = async (name: string | RegExp) => {
         // Within half a second after a change a press is taken for one that was meant for what stood there before.
+        const button = console.getByRole('button', { name }).first();
+        await button.waitFor(IN_STEP);
         await console.waitForTimeout(600);
-        await console.getByRole('button', { name }).first().click();
+        await button.click();
       };
       const onAll = (text: string | RegExp) =>
         Promise.all([screen, ...phones].map((page) => page.getByText(text).first().waitFor(IN_STEP)));
