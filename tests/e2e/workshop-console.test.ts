@@ -80,7 +80,7 @@ describe('A facilitator’s console', () => {
       await context.addCookies([{ name: cookie[0]!, value: cookie[1]!, url: app.url }]);
       await page.goto(path);
       await untilAwake(page);
-      const look = lookerAt(page, 'console-');
+      const look = lookerAt(page, { prefix: 'console-' });
       await look('draft');
 
       await press(page, 'n', 'Go to question 1');
@@ -99,7 +99,7 @@ describe('A facilitator’s console', () => {
       await phone.setViewportSize({ width: 320, height: 5_000 });
       await phone.goto(path);
       await untilAwake(phone);
-      const lookAtPhone = lookerAt(phone, 'console-');
+      const lookAtPhone = lookerAt(phone, { prefix: 'console-' });
 
       await press(page, 'n', 'Close vote');
       await untilNext(phone, 'Close vote', 2_000);
