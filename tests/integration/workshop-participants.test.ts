@@ -242,7 +242,9 @@ describeOnEachEngine('Taking part in a workshop', (open) => {
     const forged = phone();
     forged.cookies.set('concord-workshop', 'A'.repeat(80));
     for (const jar of [phone(), stranger, forged]) {
-      expect((await look(home, jar)).html).toContain('Join the workshop');
+      const { html } = await look(home, jar);
+      expect(html).toContain('Join the workshop');
+      expect(html.replace(/<!-- -->/g, '')).toContain('No result is shown of fewer than 5 devices.');
       expect((await send(`${home}/votes`, jar, cast({ step: question.id }))).body).toBe(
         '{"outcome":"unknown"}',
       );

@@ -24,6 +24,8 @@ export interface RoomView {
   /** What those who join are asked: ids of sectors (none: not asked), and the tier. */
   readonly sectors: readonly string[];
   readonly askTier: boolean;
+  /** k: no result is shown of fewer devices than this. */
+  readonly threshold: number;
   /** What a device counts for, which is told before it votes. */
   readonly tables: WorkshopView['tables'];
   /** The step that everybody is at, without votes on paper; null at the welcome and after the end. */
@@ -51,7 +53,8 @@ export const NOTHING_OWN: OwnPart = { vote: null, notes: [], upvotes: [] };
  * @param notes the texts of its present step that everybody may read now
  */
 export function roomView(workshop: WorkshopView, notes: readonly RoomNote[]): RoomView {
-  const { id, code, title, rehearsal, sequence, sectors, askTier, tables, state, steps } = workshop;
+  const { id, code, title, rehearsal, sequence, sectors, askTier, threshold, tables, state, steps } =
+    workshop;
   const step = state.stage === 'running' ? currentStep(workshop) : undefined;
   const questions = steps.filter(({ kind }) => kind === 'question');
   const number = step ? questions.indexOf(step) + 1 : 0;
@@ -66,6 +69,7 @@ export function roomView(workshop: WorkshopView, notes: readonly RoomNote[]): Ro
     begun: Object.keys(state.progress).length > 0,
     sectors,
     askTier,
+    threshold,
     tables,
     // How many voted for what on paper is as secret before the reveal as what was voted on phones.
     step: step ? { ...step, paper: {} } : null,

@@ -19,6 +19,8 @@ export function JoinForm(props: {
   title: string;
   action: string;
   questions: JoinQuestions;
+  /** Fewest devices of which a result is shown: said before anybody says anything. */
+  threshold: number;
   /** Sent twice, it joins once; empty where the page's script puts one in, or the server draws one. */
   ticket: string;
   posted?: PostedJoin | undefined;
@@ -35,7 +37,8 @@ export function JoinForm(props: {
       <h1 className="nhsuk-heading-l">{props.title}</h1>
       <p>
         Join to vote and to write with everybody in the room. You need no account, and nobody can see who said
-        what. Votes are deleted a day after the workshop.
+        what. No result is shown of fewer than {props.threshold} devices. Votes are deleted a day after the
+        workshop.
       </p>
       <form method="post" action={props.action}>
         <input type="hidden" name="does" value="join" />

@@ -63,11 +63,11 @@ function screenOf({
   ticket = '',
   posted,
 }: RoomScreenProps) {
-  const { step, stage, title } = room;
+  const { step, stage, title, threshold } = room;
   const action = paths.workshopAt(room.code).home;
   if (stage === 'draft') return <NotStarted title={title} />;
   if (stage === 'ended') return <Ended title={title} />;
-  if (!joined) return <JoinForm {...{ title, action, questions, ticket }} posted={posted?.join} />;
+  if (!joined) return <JoinForm {...{ title, action, questions, threshold, ticket }} posted={posted?.join} />;
   if (!step) return <Welcome room={room} />;
   return (
     <>
