@@ -96,6 +96,18 @@ describe('a page that keeps in step', () => {
     expect(told.looks).toBe(looks);
   });
 
+  it('looks every three seconds where the stream is refused at once, each time', async () => {
+    const { sources, told, world } = page({ seen: 1, standing: { sequence: 1 } });
+    for (let second = 0; second < 10; second += 1) {
+      if (sources.at(-1)!.readyState !== 2) sources.at(-1)!.fails(true);
+      await pass(1_000);
+    }
+    expect(told).toMatchObject({ looks: 3, refreshes: 0 });
+    world.standing = { sequence: 2 };
+    await pass(3_000);
+    expect(told).toMatchObject({ refreshes: 1, connections: ['live'] });
+  });
+
   it('never loads anew while the server is out of reach, and is back within five seconds of its return', async () => {
     const { source, sources, told, world } = page({ seen: 1 });
     source().comes('hello');

@@ -81,7 +81,10 @@ export function keepInStep({ open, look, refresh, counted, connected, random, ..
     own.onerror = () => {
       if (own !== source || isStopped) return;
       lose();
-      if (own.readyState === CLOSED) reconnectLater();
+      if (own.readyState !== CLOSED) return;
+      // Each new attempt begins the wait for silence anew, so that alone would never come to an end.
+      if (attempts === 0) after('look', LOOK_MS, () => void lookNow());
+      reconnectLater();
     };
     after('quiet', PATIENCE_MS, silent);
   }

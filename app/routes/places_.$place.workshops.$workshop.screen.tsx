@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
-import { useEffect, useState } from 'react';
 import type { JoinHere, ScreenData } from '~/components/workshop/screen/screen-data';
 import { ScreenFrame } from '~/components/workshop/screen/screen-frame';
 import { ScreenPhaseView } from '~/components/workshop/screen/screen-phase-view';
 import { turnFullScreen, useIdlePointer, useWakeLock } from '~/components/workshop/screen/use-projector';
 import { useScheme } from '~/components/workshop/screen/use-scheme';
+import { useCounts } from '~/components/workshop/use-counts';
 import { useSlowly } from '~/components/workshop/use-slowly';
 import { useTimeLeft } from '~/components/workshop/use-time-left';
 import { agreedWords } from '~/domain/workshop/agreed-words';
@@ -92,7 +92,7 @@ const TOLD_EVERY_MS = 5_000;
 export default function ScreenPage() {
   const data = useLoaderData<typeof loader>();
   const { counts: told, connection } = useLive(data.stream, data.sequence);
-  const counts = useNewest(data.counts, told);
+  const counts = useCounts(data.counts, told, data.sequence);
   const left = useTimeLeft(data.timer, data.now);
   const [scheme, turnScheme] = useScheme();
   const isIdle = useIdlePointer();
@@ -116,16 +116,6 @@ export default function ScreenPage() {
       </div>
     </ScreenFrame>
   );
-}
-
-/** Of the counts that came with the page and those that the stream told, the ones that came last. */
-function useNewest(loaded: WorkshopCounts, told: WorkshopCounts | null): WorkshopCounts {
-  const [newest, setNewest] = useState(loaded);
-  useEffect(() => setNewest(loaded), [loaded]);
-  useEffect(() => {
-    if (told) setNewest(told);
-  }, [told]);
-  return newest;
 }
 
 function countsAloud(phase: ScreenPhase, counts: WorkshopCounts): string {

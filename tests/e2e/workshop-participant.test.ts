@@ -86,6 +86,8 @@ describe('a participant of a workshop', () => {
     async ({ page, context, openTab, expectProblem }) => {
       const { id, code, question, words, steer, ballot, votes } = await running('BCDF23');
       await withoutStream(context);
+      /** Does not wait until the page asks by itself. */
+      const soon = () => page.evaluate(() => void dispatchEvent(new Event('online')));
       await join(page, code);
       await expectAccessible(page, 'joined');
       await screenshot(page, 'workshop-joined');
@@ -137,6 +139,7 @@ describe('a participant of a workshop', () => {
       expect(await votes(1)).toHaveLength(6);
 
       await steer({ kind: 'reveal' });
+      await soon();
       await page.getByRole('table', { name: 'Votes in round 1' }).waitFor();
       await page.getByText('What would it take?').waitFor();
       await expectAccessible(page, 'with the result');
@@ -144,6 +147,7 @@ describe('a participant of a workshop', () => {
 
       // What is being written stays when the screen changes around it.
       await steer({ kind: 'go', step: words.id }, { kind: 'open' });
+      await soon();
       const field = page.getByLabel('Your words');
       await field.fill('One budget');
       await page.getByRole('button', { name: 'Send' }).click();
@@ -155,10 +159,12 @@ describe('a participant of a workshop', () => {
       await field.fill('Half a thou');
       await field.focus();
       await steer({ kind: 'timer', until: new Date(Date.now() + 600_000).toISOString() });
+      await soon();
       await page.getByText('Time until').waitFor();
       expect(await field.inputValue()).toBe('Half a thou');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('body');
       await steer({ kind: 'close' });
+      await soon();
       await page.getByText('You had begun to write this, and it was not sent: Half a thou').waitFor();
 
       await services.db
@@ -166,15 +172,15 @@ describe('a participant of a workshop', () => {
         .set({ state: 'shown' })
         .where('step_id', '=', words.id)
         .execute();
-      await steer({ kind: 'open' });
-      await steer({ kind: 'close' });
       await steer({ kind: 'reveal' }, { kind: 'open' });
+      await soon();
       await page.getByText('Which matter most?').waitFor();
       await page.getByRole('button', { name: 'One budget' }).click();
       await page.getByRole('button', { name: 'One budget', pressed: true }).waitFor();
       await page.getByRole('button', { name: 'One budget' }).click();
       await page.getByRole('button', { name: 'One budget', pressed: false }).waitFor();
       await steer({ kind: 'close' }, { kind: 'end' });
+      await soon();
       await page.getByText('Thank you for taking part.').waitFor();
       expect(await page.evaluate(() => Object.keys(localStorage)), 'nothing is left behind').toEqual([]);
     },

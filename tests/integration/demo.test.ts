@@ -86,6 +86,21 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     }
   });
 
+  it('has a workshop that was held on the results of the small place, and one that is ready to run', async () => {
+    const { db, close } = await openDatabase(`sqlite:${join(folder, 'concord.db')}`);
+    const found = await db.selectFrom('workshop').select(['title', 'stage']).orderBy('stage').execute();
+    const agreed = await db
+      .selectFrom('workshop_step')
+      .select('title')
+      .where('agreed_level', 'is not', null)
+      .execute();
+    const rounds = await db.selectFrom('workshop_round').select('round').where('round', '=', 2).execute();
+    await close();
+    expect(found.map(({ stage }) => stage)).toEqual(['draft', 'ended']);
+    for (const { title } of found) expect(title).toContain('made up');
+    expect([agreed.length, rounds.length]).toEqual([2, 2]);
+  });
+
   it('uses the made-up respondents of the worked examples', () => {
     const copy = readFileSync('app/cli/demo/answers-place.csv', 'utf8');
     expect(copy).toBe(readFileSync('tests/oracles/answers-place.csv', 'utf8'));

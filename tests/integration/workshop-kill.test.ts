@@ -79,7 +79,7 @@ describeOnEachEngine('Killed during an open vote, the server', (open) => {
           const headers = page.id ? { 'Last-Event-ID': page.id } : undefined;
           const stream = (page.stream = await listen(app.url + at.stream, headers));
           page.hellos += 1;
-          for (;;) page.id = (await stream.next('state')).id;
+          for (;;) page.id = (await stream.next('state', Infinity)).id;
         } catch {
           await pause(1_000);
         }

@@ -17,13 +17,13 @@ export interface EventStream {
   headers: IncomingMessage['headers'];
   /** So far, in order. */
   heard: readonly Heard[];
-  /** The first event of this name that was not handed out yet; waits for it. Rejects when the stream ends before, or after 20 s. */
-  next(name: string): Promise<Heard>;
+  /**
+   * The first event of this name that was not handed out yet; waits for it.
+   * @param patienceMs 20 s where left out; Infinity: as long as it takes. Rejects afterwards, and when the stream ends.
+   */
+  next(name: string, patienceMs?: number): Promise<Heard>;
   /** Resolves when the stream has ended, from whichever side. */
   ended: Promise<void>;
-  /** Stops and begins again to read what comes. */
-  pause(): void;
-  resume(): void;
   leave(): void;
 }
 
@@ -61,9 +61,12 @@ export function listen(url: string, headers: Record<string, string> = {}): Promi
         headers: answer.headers,
         heard,
         ended,
-        next: (name) =>
+        next: (name, patienceMs = PATIENCE_MS) =>
           new Promise((found, missed) => {
-            const late = setTimeout(() => finish(new Error(`no ${name} came`)), PATIENCE_MS);
+            const late =
+              patienceMs < Infinity
+                ? setTimeout(() => finish(new Error(`no ${name} came`)), patienceMs)
+                : undefined;
             const look = () => {
               const event = heard.find((one) => one.name === name && !handedOut.has(one));
               if (event) finish(event);
@@ -79,8 +82,6 @@ export function listen(url: string, headers: Record<string, string> = {}): Promi
             waiting.add(look);
             look();
           }),
-        pause: () => void answer.pause(),
-        resume: () => void answer.resume(),
         leave: () => void request.destroy(),
       });
     });

@@ -19,7 +19,7 @@ import { chanceFrom } from './chance';
 
 /** How many made-up people take part, by sector; one in six does not say. */
 const SECTORS = ['local-authority', 'acute', 'primary-care', 'voluntary', 'residents'];
-const PEOPLE = 36;
+const PEOPLE = 24;
 
 /** Around which level the made-up people vote, first and once they have talked, and how far from it. */
 const ROUNDS = [
@@ -42,9 +42,9 @@ const AGREED = [
 ] as const;
 
 const WORDS = [
-  { body: 'One page that says what we stop doing (made up)', fans: 17 },
-  { body: 'Meet where residents are, not at headquarters (made up)', fans: 12 },
-  { body: 'Show the money for prevention every month (made up)', fans: 9 },
+  { body: 'One page that says what we stop doing (made up)', fans: 15 },
+  { body: 'Meet where residents are, not at headquarters (made up)', fans: 11 },
+  { body: 'Show the money for prevention every month (made up)', fans: 8 },
 ];
 
 const LEFT: readonly { kind: FollowupKind; what: string; ownerRole: string; days: number | null }[] = [

@@ -62,6 +62,11 @@ export const STORAGE: readonly KeptInBrowser[] = [
     stays: 'until they are switched on again.',
   },
   {
+    name: 'concord-screen-colours',
+    purpose: 'Remembers whether the screen of a workshop was last shown in light or dark colours.',
+    stays: 'until this browser’s data are deleted.',
+  },
+  {
     name: 'positions',
     purpose: 'Remembers how far down a page you were, for when you go back to it.',
     stays: 'until you close the tab.',

@@ -9,6 +9,7 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BackLink } from '~/components/nhs/back-link';
 import { classNames } from '~/components/nhs/class-names';
+import { useCounts } from '~/components/workshop/use-counts';
 import { useSlowly } from '~/components/workshop/use-slowly';
 import { WorkshopBanner } from '~/components/workshop/workshop-banner';
 import { countWords } from '~/domain/workshop/console-messages';
@@ -38,7 +39,6 @@ import { PresentStep } from './present-step';
 import { Shortcuts, useShortcutChoice } from './shortcuts';
 import { Steps } from './steps';
 import { Timer } from './timer';
-import { useCounts } from './use-counts';
 
 /** How often counts are said aloud at most. */
 const SPOKEN_MS = 5_000;
@@ -95,7 +95,7 @@ export default function ConsolePage() {
   return (
     <div className={classNames('app-console', shortcuts[0] && 'app-console--keys')}>
       <BackLink href={own.home}>Workshop</BackLink>
-      <WorkshopBanner rehearsal={workshop.rehearsal} />
+      <WorkshopBanner rehearsal={workshop.rehearsal} end={own.rehearse} />
       <Notice posted={posted} />
       <h1 className="nhsuk-heading-m">
         <span className="nhsuk-caption-m">{place.name}, console</span>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { paths } from '~/lib/paths';
 import { type EventStream, listen } from '../../setup/event-source';
-import { Connection } from '../http/connection';
+import { Connection, type RequestParts } from '../http/connection';
 import { Visitor } from '../http/visitor';
 import type { ListenersJob, ListenersLoad, Steering, WorkshopJob, WorkshopLoad } from './jobs';
 
@@ -31,6 +31,8 @@ export async function holdWorkshop(job: WorkshopJob): Promise<WorkshopLoad> {
         await Promise.all(
           evenly(participants, voteSeconds, async (index) => {
             const level = 1 + ((index * 7 + round * 3) % 5);
+            // Nobody votes before the question is there to be read.
+            await room[index]!.has(facilitator.sequence());
             load.voteMs.push(await room[index]!.vote(step, round, String(level)));
             acknowledged[level - 1]! += 1;
           }),
@@ -75,6 +77,10 @@ function steer({ origin, path, cookie, ...from }: Steering) {
   };
 }
 
+/** As browsers do where a connection that was kept open turns out to be closed. */
+const sendTwice = (connection: Connection, request: RequestParts) =>
+  connection.send(request).catch(() => connection.send(request));
+
 /** A phone: joins as the page without scripts does, then listens, looks and votes as its script does. */
 async function join({ steering: { origin }, code }: WorkshopJob) {
   const at = paths.workshopAt(code);
@@ -97,22 +103,24 @@ async function join({ steering: { origin }, code }: WorkshopJob) {
   /** What it has, since when. */
   let has = { sequence: 0, at: 0 };
   const waiting = new Set<() => void>();
+  let lost: unknown;
   void follow();
 
   /** One look at a time, and one more where something changed meanwhile. */
   async function follow() {
     try {
       for (;;) {
-        const { data } = await stream.next('state');
+        const { data } = await stream.next('state', Infinity);
         if (Number(data) <= has.sequence) continue;
-        const reply = await looking.send({ method: 'GET', path: `${at.view}?have=${key}`, headers });
+        const reply = await sendTwice(looking, { method: 'GET', path: `${at.view}?have=${key}`, headers });
         const told = JSON.parse(reply.text()) as { sequence: number; key: string };
         key = told.key;
         has = { sequence: told.sequence, at: performance.now() };
         for (const look of [...waiting]) look();
       }
-    } catch {
-      // It has left, or does not come through: then what waits says so.
+    } catch (error) {
+      // It has left, or what waits says why it never comes.
+      lost = error;
     }
   }
 
@@ -120,7 +128,10 @@ async function join({ steering: { origin }, code }: WorkshopJob) {
     /** @returns when it had the state of this number */
     has: (sequence: number) =>
       new Promise<number>((found, missed) => {
-        const late = setTimeout(() => missed(new Error(`a page did not get ${sequence}`)), PATIENCE_MS);
+        const late = setTimeout(
+          () => missed(new Error(`a page did not get ${sequence}: ${String(lost)}`)),
+          PATIENCE_MS,
+        );
         const look = () => {
           if (has.sequence < sequence) return;
           clearTimeout(late);
@@ -134,7 +145,7 @@ async function join({ steering: { origin }, code }: WorkshopJob) {
     async vote(step: string, round: number, value: string) {
       sent += 1;
       const start = performance.now();
-      const reply = await sending.send({
+      const reply = await sendTwice(sending, {
         method: 'POST',
         path: at.votes,
         headers: { ...headers, 'Content-Type': 'application/json' },

@@ -234,6 +234,15 @@ export const WHO_MAY: Readonly<Record<string, Row>> = {
     sends: 'run-workshops',
     params: { workshop: '@workshop' },
   },
+  'routes/places_.$place.workshops.$workshop.screen': {
+    reads: 'run-workshops',
+    params: { workshop: '@workshop' },
+  },
+  'routes/places.$place.workshops.$workshop.rehearse': {
+    reads: 'run-workshops',
+    sends: 'run-workshops',
+    params: { workshop: '@workshop' },
+  },
   'routes/places.$place.workshops.$workshop.stream': {
     reads: 'see-workshops',
     params: { workshop: '@workshop' },
