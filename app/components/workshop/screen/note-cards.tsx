@@ -24,13 +24,7 @@ export function NoteCards({ notes }: { notes: ScreenData['notes'] }) {
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <p className="app-screen__text">
-          {isOrdered
-            ? `${more} more, with fewer votes, are on your phone.`
-            : `${more} more are on your phone.`}
-        </p>
-      )}
+      {more > 0 && <p className="app-screen__text">{more} more can be read on your phone.</p>}
     </>
   );
 }

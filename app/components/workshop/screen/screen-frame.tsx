@@ -57,7 +57,7 @@ export function ScreenFrame(props: ScreenFrameProps) {
         </p>
         <noscript>
           <p>
-            This page does not follow by itself without JavaScript. <a href="">See how it stands now</a>
+            This page does not follow by itself without JavaScript. <a href="?">See how it stands now</a>
           </p>
         </noscript>
         <div className="app-screen__controls">
