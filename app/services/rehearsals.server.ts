@@ -7,13 +7,8 @@ import {
   type RehearsalRow,
 } from 'db/queries/rehearsals';
 import type { Atomic } from 'db/queries/audit';
-import {
-  findWorkshopRow,
-  insertWorkshop,
-  listSteps,
-  replaceSteps,
-  type StoredWorkshop,
-} from 'db/queries/workshops';
+import { listSteps, replaceSteps } from 'db/queries/workshop-steps';
+import { findWorkshopRow, insertWorkshop, type StoredWorkshop } from 'db/queries/workshops';
 import { NEW_WORKSHOP } from '~/domain/workshop/live-state';
 import { type ChanceOf, simulatedDevices } from '~/domain/workshop/simulated';
 import { drawWorkshopCode } from '~/domain/workshop/workshop-code';

@@ -1,6 +1,6 @@
 import { findShownEdition } from 'db/queries/editions';
 import { listBegunSteps } from 'db/queries/workshop-records';
-import { listSteps, replaceSteps, type StoredStep } from 'db/queries/workshops';
+import { listSteps, replaceSteps, type StoredStep } from 'db/queries/workshop-steps';
 import type { QuestionSet } from 'questions/types';
 import { readShown } from '~/domain/edition/read-shown';
 import {

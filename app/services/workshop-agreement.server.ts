@@ -1,4 +1,4 @@
-import { listSteps, updateAgreement } from 'db/queries/workshops';
+import { listSteps, updateAgreement } from 'db/queries/workshop-steps';
 import { type Agreement, sameAgreement } from '~/domain/workshop/typed-agreement';
 import type { Services } from './context.server';
 import type { InPlace } from './places.server';

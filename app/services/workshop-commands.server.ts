@@ -2,7 +2,8 @@ import type { Queryable } from 'db/tables';
 import type { Atomic } from 'db/queries/audit';
 import { countShownNotes, countUpvoters } from 'db/queries/workshop-notes';
 import { keepRound, listRounds, listVotes } from 'db/queries/workshop-votes';
-import { findEvent, listSteps, type StoredStep } from 'db/queries/workshops';
+import { findEvent } from 'db/queries/workshop-events';
+import { listSteps, type StoredStep } from 'db/queries/workshop-steps';
 import { type ConsensusRule, type LiveState, NEW_WORKSHOP, progressOf } from '~/domain/workshop/live-state';
 import {
   type CommandRefusal,

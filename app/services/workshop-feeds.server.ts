@@ -1,4 +1,5 @@
-import { findSequence, findWorkshopRow } from 'db/queries/workshops';
+import { findSequence } from 'db/queries/workshop-events';
+import { findWorkshopRow } from 'db/queries/workshops';
 import type { WorkshopCounts } from '~/domain/workshop/counts';
 import type { Live } from '~/live/poke.server';
 import { type SharedLook, shareLooks } from '~/live/shared-look.server';

@@ -7,7 +7,7 @@ import {
   listFollowups,
   updateFollowup,
 } from 'db/queries/workshop-followups';
-import { listSteps } from 'db/queries/workshops';
+import { listSteps } from 'db/queries/workshop-steps';
 import {
   type Followup,
   type FollowupContent,

@@ -7,7 +7,9 @@ import {
   listLeftRunning,
   listToClear,
 } from 'db/queries/workshop-keeping';
-import { deleteWorkshop, holdWorkshop, insertEvent, listSteps } from 'db/queries/workshops';
+import { insertEvent } from 'db/queries/workshop-events';
+import { listSteps } from 'db/queries/workshop-steps';
+import { deleteWorkshop, holdWorkshop } from 'db/queries/workshops';
 import { openRound } from '~/domain/workshop/live-state';
 import { nextWorkshopState } from '~/domain/workshop/next-state';
 import { tookPartOf } from '~/domain/workshop/took-part';

@@ -1,5 +1,5 @@
 import type { Atomic } from 'db/queries/audit';
-import { findEvent } from 'db/queries/workshops';
+import { findEvent } from 'db/queries/workshop-events';
 import type { Services } from './context.server';
 import type { InPlace } from './places.server';
 import { inWorkshop, type Workshop } from './workshops.server';

@@ -1,13 +1,9 @@
 import { findPlaceAssessment } from 'db/queries/assessments';
 import type { Atomic } from 'db/queries/audit';
 import { findShownEdition } from 'db/queries/editions';
-import {
-  findEvent,
-  findWorkshopRow,
-  insertWorkshop,
-  replaceSteps,
-  updateWorkshopSettings,
-} from 'db/queries/workshops';
+import { findEvent } from 'db/queries/workshop-events';
+import { replaceSteps } from 'db/queries/workshop-steps';
+import { findWorkshopRow, insertWorkshop, updateWorkshopSettings } from 'db/queries/workshops';
 import { readShown } from '~/domain/edition/read-shown';
 import { editionFindings } from '~/domain/patterns/edition-findings';
 import {

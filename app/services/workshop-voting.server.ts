@@ -1,6 +1,6 @@
 import { listVotedStep } from 'db/queries/workshop-participants';
 import { findOwnVote, saveVote } from 'db/queries/workshop-votes';
-import type { StoredStep } from 'db/queries/workshops';
+import type { StoredStep } from 'db/queries/workshop-steps';
 import { UNSURE } from '~/domain/workshop/view';
 import { votesTopic } from '~/live/topics';
 import type { Services } from './context.server';

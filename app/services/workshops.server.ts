@@ -1,12 +1,7 @@
 import type { Atomic } from 'db/queries/audit';
-import {
-  findWorkshopRow,
-  holdWorkshop,
-  insertEvent,
-  listSteps,
-  type StoredStep,
-  type StoredWorkshop,
-} from 'db/queries/workshops';
+import { insertEvent } from 'db/queries/workshop-events';
+import { listSteps, type StoredStep } from 'db/queries/workshop-steps';
+import { findWorkshopRow, holdWorkshop, type StoredWorkshop } from 'db/queries/workshops';
 import { listRounds, type StoredRound } from 'db/queries/workshop-votes';
 import type { PlaceUse } from '~/domain/access/uses';
 import {

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { leaveNothingBehind } from '../portable';
 import type { Database, Queryable } from '../tables';
 import { listShownNoteRows } from './workshop-shown-notes';
-import { listSteps } from './workshops';
+import { listSteps } from './workshop-steps';
 
 /** A workshop and its place. */
 export interface KeptWorkshop {

@@ -1,5 +1,6 @@
 import { insertDevices, saveVote } from 'db/queries/workshop-votes';
-import { insertWorkshop, replaceSteps, type StepContent } from 'db/queries/workshops';
+import { replaceSteps, type StepContent } from 'db/queries/workshop-steps';
+import { insertWorkshop } from 'db/queries/workshops';
 import { AGREEMENT_RULES } from '~/domain/agreement/agreement-words';
 import { NEW_WORKSHOP } from '~/domain/workshop/live-state';
 import type { WorkshopCommand } from '~/domain/workshop/next-state';

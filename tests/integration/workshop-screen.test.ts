@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from 'db/client';
 import { migrateToLatest } from 'db/migrate';
-import { updateAgreement } from 'db/queries/workshops';
+import { updateAgreement } from 'db/queries/workshop-steps';
 import { paths } from '~/lib/paths';
 import type { Services } from '~/services/context.server';
 import { type InPlace, registerPlace } from '~/services/places.server';

@@ -53,7 +53,8 @@ export const STORAGE: readonly KeptInBrowser[] = [
   },
   {
     name: 'concord-votes',
-    purpose: 'Keeps your vote in a workshop on your device while there is no connection, so that it is not lost.',
+    purpose:
+      'Keeps your vote in a workshop on your device while there is no connection, so that it is not lost.',
     stays: 'until it has arrived, or can no longer count.',
   },
   {
