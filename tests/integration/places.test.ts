@@ -170,7 +170,8 @@ describeRunningApp('A place that assesses itself', (running) => {
     const type = (code: string) => ask(`${url()}/join`, { body: new URLSearchParams({ code }) });
     expect(locationOf(await type(` ${join.slice(6, 10).toLowerCase()} ${join.slice(10)}`))).toBe(join);
     const wrong = await type('BBBB-BBBB');
-    expect([wrong.status, wordsOf(wrong)]).toEqual([400, expect.stringContaining('No survey has this code')]);
+    const words = expect.stringContaining('No survey or workshop has this code') as string;
+    expect([wrong.status, wordsOf(wrong)]).toEqual([400, words]);
     expect(wrong.body).toContain('value="BBBB-BBBB"');
     expect((await get('/join/BBBBBBBB')).status).toBe(404);
     expect(running().app.logs()).not.toContain(join.slice(6));
