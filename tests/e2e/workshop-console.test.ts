@@ -1,50 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type OpenDatabase, openDatabase } from 'db/client';
-import { migrateToLatest } from 'db/migrate';
 import { insertNote } from 'db/queries/workshop-words';
-import { accountCookie } from '~/lib/account-session.server';
-import { deriveKeys } from '~/lib/keys.server';
 import { paths } from '~/lib/paths';
-import type { Services } from '~/services/context.server';
-import type { InPlace } from '~/services/places.server';
-import { beginSession } from '~/services/sessions.server';
-import { makePlace } from '../factories/place';
-import { makeServices } from '../factories/services';
 import { joinDevices, makeStep, makeWorkshop, voteAll } from '../factories/workshop';
-import { startApp, type RunningApp } from '../setup/app';
 import { journey } from '../setup/browser';
-import { newDatabase } from '../setup/databases';
 import { tabTo } from './focus';
 import { lookerAt } from './look';
 import { untilAwake } from './walk';
+import { type ServedPlace, servePlace } from './served-place';
 
-const SECRET = 'a secret that the tests and the app they start share';
-
-let app: RunningApp;
-let database: OpenDatabase;
-let services: Services;
-let by: InPlace;
-let cookie: string[];
-const ends: (() => Promise<unknown>)[] = [];
-beforeAll(async () => {
-  const { url, remove } = await newDatabase('sqlite');
-  ends.push(remove);
-  database = await openDatabase(url);
-  ends.push(() => database.close());
-  await migrateToLatest(database);
-  services = { ...makeServices(database.db), keys: deriveKeys(SECRET) };
-  by = await makePlace(services);
-  const token = await services.db
-    .transaction()
-    .execute((trx) => beginSession(trx, services, by.accountId, { token: undefined }));
-  cookie = accountCookie(token, { secure: false }).split(';')[0]!.split('=');
-  app = await startApp({ env: { DATABASE_URL: url, SESSION_SECRET: SECRET } });
-  ends.push(() => app.stop());
-}, 120_000);
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-});
+let { app, services, by, signIn, end } = {} as ServedPlace;
+beforeAll(async () => void ({ app, services, by, signIn, end } = await servePlace()), 120_000);
+afterAll(() => end());
 
 const primary = (page: Page) => page.locator('.app-console__primary');
 /** Presses a key, and waits for what the large button says next. */
@@ -77,7 +44,7 @@ describe('A facilitator’s console', () => {
       const last = makeStep(services, { subject: trust!.id, title: trust!.text });
       const id = await makeWorkshop(services, by, [question, words, last], { title: 'Alliance workshop' });
       const { console: path } = paths.workshop(by.placeId, id);
-      await context.addCookies([{ name: cookie[0]!, value: cookie[1]!, url: app.url }]);
+      await signIn(context);
       await page.goto(path);
       await untilAwake(page);
       const look = lookerAt(page, { prefix: 'console-' });

@@ -1,39 +1,14 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openDatabase } from 'db/client';
-import { deriveKeys } from '~/lib/keys.server';
-import type { Services } from '~/services/context.server';
-import type { InPlace } from '~/services/places.server';
 import type { BrowserContext, Page } from 'playwright-core';
-import { makePlace } from '../factories/place';
-import { makeServices } from '../factories/services';
 import { command, joinDevices, makeStep, makeWorkshop, voteAll } from '../factories/workshop';
-import { startApp, type RunningApp } from '../setup/app';
 import { expectAccessible, journey, screenshot } from '../setup/browser';
-import { newDatabase } from '../setup/databases';
+import { type ServedPlace, servePlace } from './served-place';
 
-const SECRET = 'a secret that the tests and the app they start share';
 const PHONE = { width: 320, height: 640 };
 
-let app: RunningApp;
-let services: Services;
-let by: InPlace;
-const ends: (() => Promise<unknown>)[] = [];
-
-beforeAll(async () => {
-  const { url, remove } = await newDatabase('sqlite');
-  app = await startApp({ env: { DATABASE_URL: url, SESSION_SECRET: SECRET } });
-  const { db, ...database } = await openDatabase(url);
-  ends.push(
-    () => app.stop(),
-    () => database.close(),
-    remove,
-  );
-  services = { ...makeServices(db), keys: deriveKeys(SECRET) };
-  by = await makePlace(services);
-}, 120_000);
-afterAll(async () => {
-  for (const end of ends) await end();
-});
+let { app, services, by, end } = {} as ServedPlace;
+beforeAll(async () => void ({ app, services, by, end } = await servePlace()), 120_000);
+afterAll(() => end());
 
 /** A workshop that runs, with a question and a step of words. */
 async function running(code: string) {

@@ -1,51 +1,15 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openDatabase } from 'db/client';
-import { accountCookie } from '~/lib/account-session.server';
-import { deriveKeys } from '~/lib/keys.server';
 import { paths } from '~/lib/paths';
-import type { Services } from '~/services/context.server';
-import type { InPlace } from '~/services/places.server';
-import { beginSession } from '~/services/sessions.server';
-import { makePlace } from '../factories/place';
-import { makeServices } from '../factories/services';
 import { makeStep, makeWorkshop, seen } from '../factories/workshop';
-import { startApp, type RunningApp } from '../setup/app';
 import { expectAccessible, journey, screenshot } from '../setup/browser';
-import { newDatabase } from '../setup/databases';
+import { type ServedPlace, servePlace } from './served-place';
 
-const SECRET = 'a secret that the tests and the app they start share';
 const PHONES = 12;
 
-let app: RunningApp;
-let services: Services;
-let by: InPlace;
-const ends: (() => Promise<unknown>)[] = [];
-
-beforeAll(async () => {
-  const { url, remove } = await newDatabase('sqlite');
-  app = await startApp({ env: { DATABASE_URL: url, SESSION_SECRET: SECRET } });
-  const { db, ...database } = await openDatabase(url);
-  ends.push(
-    () => app.stop(),
-    () => database.close(),
-    remove,
-  );
-  services = { ...makeServices(db), keys: deriveKeys(SECRET) };
-  by = await makePlace(services);
-}, 120_000);
-afterAll(async () => {
-  for (const end of ends) await end();
-});
-
-async function signIn(context: BrowserContext) {
-  const { db } = services;
-  const token = await db
-    .transaction()
-    .execute((trx) => beginSession(trx, services, by.accountId, { token: undefined }));
-  const [name = '', value = ''] = accountCookie(token, { secure: false }).split(';')[0]!.split('=');
-  await context.addCookies([{ name, value, url: app.url }]);
-}
+let { app, services, by, signIn, end } = {} as ServedPlace;
+beforeAll(async () => void ({ app, services, by, signIn, end } = await servePlace()), 120_000);
+afterAll(() => end());
 
 /** How long a view may take to follow: far longer than it does, for a busy computer. */
 const IN_STEP = { timeout: 15_000 };

@@ -18,11 +18,12 @@ describe('who may do what', () => {
   });
 
   it('a viewer looks, and changes nothing', () => {
-    expect(of('viewer')).toEqual(['see-assessments', 'see-results', 'see-links']);
+    expect(of('viewer')).toEqual(['see-assessments', 'see-results', 'see-links', 'see-workshops']);
   });
 
-  it('a facilitator also keeps actions', () => {
-    expect(of('facilitator')).toEqual(['see-assessments', 'see-results', 'see-links', 'keep-actions']);
+  it('a facilitator also keeps actions and runs workshops', () => {
+    const more: PlaceUse[] = ['keep-actions', 'run-workshops'];
+    expect(of('facilitator').sort()).toEqual([...of('viewer'), ...more].sort());
   });
 
   it('an administrator looks after the installation, and an analyst runs programmes', () => {
