@@ -25,9 +25,9 @@ export function AgendaList(props: {
     <ol className="app-agenda" id="agenda">
       {steps.map((step, index) => (
         <li key={step.id} id={`step-${step.id}`} tabIndex={-1} className="app-agenda__step">
-          <h3 className="nhsuk-heading-s app-agenda__title" dir="auto">
+          <h2 className="nhsuk-heading-s app-agenda__title" dir="auto">
             {step.title}
-          </h3>
+          </h2>
           <StepFacts step={step} start={starts[index]!} hasBegun={begun.includes(step.id)} />
           {!begun.includes(step.id) && (
             <Form method="post" className="app-agenda__buttons">
