@@ -81,6 +81,8 @@ export interface JourneyOptions {
   context?: Parameters<Browser['newContext']>[0];
   /** In milliseconds; 60,000 unless said otherwise. */
   timeout?: number;
+  /** How often it may begin again, where a busy computer can spoil what it is about; say at the journey how. */
+  retry?: number;
 }
 
 export interface Journey {
@@ -107,7 +109,7 @@ export function journey(
 ): void {
   const missing = missingChromium();
   if (missing && !process.env.CI) return it.skip(name);
-  it(name, { timeout: options.timeout ?? 60_000 }, async () => {
+  it(name, { timeout: options.timeout ?? 60_000, retry: options.retry ?? 0 }, async () => {
     shared ??= openBrowser();
     const browser = await shared;
     const home = options.at();
